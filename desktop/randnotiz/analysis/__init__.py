@@ -1,0 +1,1 @@
+"""The analysis that runs in the child process, and the protocol both sides speak."""

@@ -1,0 +1,5 @@
+"""Sentences about writing copies. Keys begin with "export."."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, dict[str, str]]] = {}

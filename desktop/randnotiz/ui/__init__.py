@@ -1,0 +1,1 @@
+"""Widgets: no SQL, no files, no rules."""
