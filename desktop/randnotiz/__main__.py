@@ -1,0 +1,39 @@
+"""How the program is started: the window by default, a subcommand, or the analysis worker.
+
+Nothing is imported before it is known to be needed: the time to the window counts from here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+WORKER = "--analysis-worker"
+SUBCOMMANDS = ("analyse", "import", "export", "search")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if WORKER in words[:1]:
+        from randnotiz.analysis.worker import run_worker
+
+        return run_worker()
+    if words and words[0] in SUBCOMMANDS:
+        from randnotiz.cli import run_subcommand
+
+        return run_subcommand(words)
+    return _open_window(words)
+
+
+def _open_window(words: list[str]) -> int:
+    from randnotiz.cli.window import window_arguments
+
+    chosen = window_arguments(words)
+    from randnotiz import app
+
+    return app.main(chosen.files, chosen.library)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""Reading and writing the reader's files, with the environment's errors turned into Problems."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from randnotiz.domain.problem import ExportProblem, ImportProblem
+
+LARGEST_FILE: Final = 50 * 1000 * 1000
+"""Bytes of the largest file that is brought in: 50 MB, as the sentence to the reader says."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of at most LARGEST_FILE bytes.
+
+    Raises ImportProblem: `import.vanished`, `import.unreadable` (no right, a folder, a device) or
+    `import.too_large`, each with `name`.
+    """
+    try:
+        # Not blocking: a named pipe without a writer would otherwise hold the program for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise ImportProblem("import.unreadable", name=path.name)
+            # One byte more than allowed, and never the size that the system claims: files grow.
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise ImportProblem("import.vanished", name=path.name) from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        raise ImportProblem("import.unreadable", name=path.name) from error
+    if len(data) > LARGEST_FILE:
+        raise ImportProblem("import.too_large", name=path.name)
+    return data
+
+
+def write_atomically(path: Path, data: bytes, *, overwrite: bool = False) -> None:
+    """Write a file so that it is there whole or not at all, power cuts included.
+
+    A temporary file beside it is written, synced and moved into place. A file that exists keeps its mode and
+    is replaced only with `overwrite`; a symbolic link stays one, its target is replaced.
+
+    Raises ExportProblem: `export.exists`, `export.no_folder`, `export.disk_full` or `export.unwritable`,
+    each with `name`. What was there before is untouched then and no temporary file is left.
+    """
+    try:
+        # The check also stops needless writing; the one that counts comes with the move below.
+        if not overwrite and os.path.lexists(path):
+            raise FileExistsError(path)
+        target = path.resolve() if path.is_symlink() else path
+        _write_beside(target, data, overwrite)
+    except (OSError, ValueError) as error:
+        raise ExportProblem(_reason(error), name=path.name) from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileExistsError):
+        return "export.exists"
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "export.no_folder"
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "export.disk_full"
+    return "export.unwritable"
+
+
+def _write_beside(path: Path, data: bytes, overwrite: bool) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(path)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".randnotiz-", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        _move(temporary, path, overwrite)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _mode(path: Path) -> int:
+    # mkstemp makes files for the owner alone; a copy to hand on should have the usual rights.
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _move(temporary: Path, path: Path, overwrite: bool) -> None:
+    if overwrite:
+        temporary.replace(path)
+    elif os.name == "nt":
+        temporary.rename(path)  # refuses where something exists, unlike on other systems
+    else:
+        try:
+            os.link(temporary, path)  # refuses where something exists, in one step
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            if os.path.lexists(path):
+                raise FileExistsError(path) from None
+            temporary.replace(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network file systems sync no folders
+            raise
+    finally:
+        os.close(descriptor)
