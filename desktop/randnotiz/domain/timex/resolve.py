@@ -1,0 +1,253 @@
+"""From time expressions and a publication date to TIMEX3 values. Pure, quick, and free of heavy imports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from randnotiz.domain.timex import calendar
+from randnotiz.domain.timex.expression import Anchor, Explanation, Form, ResolvedTime, TimeExpression
+from randnotiz.domain.timex.story import DAY, FINENESS, MONTH, Story
+
+# A period in the wrong direction ("wurde am 7. Dezember ..." seen from 30 November) counts as this much farther
+# away: the tense of a neighbouring verb is a hint, not a proof.
+AGAINST_TENSE = 4.0
+# Without any hint news speak a little more often of what was than of what will be.
+INTO_FUTURE = 1.3
+
+Outcome = tuple[str | None, Explanation]
+
+
+def resolve(expressions: Sequence[TimeExpression], published: date | None) -> list[ResolvedTime]:
+    """Give each expression its TIMEX3 value, in order.
+
+    Expressions must be in text order, as `find_times` returns them. Without a publication date, what needs one
+    stays None and its explanation says so; what the text itself dates is resolved all the same.
+    """
+    story = Story(published)
+    outcomes: list[Outcome | None] = []
+    for place, expression in enumerate(expressions):
+        if expression.form.kind == "context":
+            outcomes.append(None)
+        else:
+            outcomes.append(_guarded(_RESOLVERS[expression.form.kind], story, place, expression))
+    resolved = []
+    for place, (expression, outcome) in enumerate(zip(expressions, outcomes, strict=True)):
+        value, explanation = outcome or _guarded(_context, story, place, expression)
+        resolved.append(
+            ResolvedTime(
+                expression.start, expression.end, expression.type, value, expression.mod, explanation
+            )
+        )
+    return resolved
+
+
+def _guarded(
+    resolver: Callable[[Story, int, TimeExpression], Outcome],
+    story: Story,
+    place: int,
+    expression: TimeExpression,
+) -> Outcome:
+    """Run a resolver; what lies beyond the calendar (year 0, year 12000) is open, not an error."""
+    try:
+        return resolver(story, place, expression)
+    except (OverflowError, ValueError):
+        return None, Explanation("open")
+
+
+def _fixed(story: Story, place: int, expression: TimeExpression) -> Outcome:
+    value = expression.form.value
+    if expression.type == "DURATION":
+        return value, _length(story, expression.form)
+    if expression.type == "SET":
+        return value, Explanation("recurring")
+    if value.endswith("_REF"):
+        return value, Explanation("vague")
+    if value.startswith("X"):
+        return value, Explanation("open")
+    if (point := _first_day(value)) is not None:
+        first, fineness = point
+        story.series = first
+        story.remember(place, expression, first, fineness, "text")
+    return value, Explanation("stated")
+
+
+def _first_day(value: str) -> tuple[date, int] | None:
+    """The first day and fineness of a plain calendar value: ``2025``, ``2025-08`` or ``2025-08-19``."""
+    head = value.partition("T")[0].partition("/")[0]
+    parts = head.split("-")
+    if len(parts) > 3 or len(parts[0]) != 4 or not all(part.isdigit() for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    fineness = (FINENESS["year"], MONTH, DAY)[len(numbers) - 1]
+    return date(numbers[0], *(numbers[1:] + [1, 1])[:2]), fineness
+
+
+def _length(story: Story, form: Form) -> Explanation:
+    """A duration's explanation, with the point it leads to where it stands in a direction."""
+    base, origin = _base(story, form)
+    if not form.unit or base is None or form.unit not in FINENESS:
+        return Explanation("length")
+    try:
+        point, _ = calendar.shifted(base, form.unit, form.count)
+    except (KeyError, OverflowError):
+        return Explanation("length")
+    return Explanation("length", {"point": point, "anchor": base.isoformat(), "origin": origin})
+
+
+def _base(story: Story, form: Form) -> tuple[date | None, Anchor]:
+    """The day a form is counted from."""
+    if form.anchor == "text":
+        named = story.last(FINENESS.get(form.unit, DAY))
+        if named is not None:
+            return named.first, "text"
+    return story.published, "published"
+
+
+def _shift(story: Story, place: int, expression: TimeExpression) -> Outcome:
+    form = expression.form
+    base, origin = _base(story, form)
+    if base is None:
+        return None, Explanation("no_published")
+    if form.unit in ("hour", "minute"):
+        return None, Explanation("open")
+    value, first = calendar.shifted(base, form.unit, form.count)
+    if form.unit == "day":
+        first += timedelta(days=form.nearby)
+        value = first.isoformat() + form.time
+    if origin == "published" and form.unit == "day":
+        story.series = first
+    story.remember(place, expression, first, FINENESS[form.unit], "published")
+    return value, _counted(base, origin)
+
+
+def _counted(base: date, origin: Anchor) -> Explanation:
+    return Explanation("counted", {"anchor": base.isoformat(), "origin": origin})
+
+
+def _weekday(story: Story, place: int, expression: TimeExpression) -> Outcome:
+    form = expression.form
+    base, origin = _weekday_base(story, expression)
+    if base is None:
+        return None, Explanation("no_published")
+    weekday = int(form.value)
+    if form.unit == "week":
+        day = base - timedelta(days=base.weekday()) + timedelta(weeks=form.count, days=weekday)
+    elif form.unit == "month":
+        day = _weekday_of_month(base, weekday, form)
+    else:
+        back = (base.weekday() - weekday) % 7
+        ahead = (weekday - base.weekday()) % 7
+        steps = {"past": -back, "": -back, "future": ahead, "last": -(back or 7), "next": ahead or 7}
+        day = base + timedelta(days=steps[form.direction])
+    day += timedelta(days=form.nearby)
+    story.series = day
+    story.remember(place, expression, day, DAY, "published")
+    return day.isoformat() + form.time, _counted(base, origin)
+
+
+def _weekday_of_month(base: date, weekday: int, form: Form) -> date:
+    """ "the first Monday in May" with a month named by the form's neighbour: the month of the base."""
+    return calendar.nth_weekday(base.year, base.month, weekday, form.count)
+
+
+def _weekday_base(story: Story, expression: TimeExpression) -> tuple[date | None, Anchor]:
+    """Weekdays count from the publication date, or from a day of another year told of just before."""
+    if expression.form.anchor == "text":
+        return _base(story, expression.form)
+    if not expression.form.direction and story.published is None:
+        named = story.last(DAY)
+        return (named.first, "text") if named is not None else (None, "published")
+    return story.published, "published"
+
+
+def _yearless(story: Story, place: int, expression: TimeExpression) -> Outcome:
+    form = expression.form
+    base, origin = _base(story, form)
+    if form.unit == "year":
+        if base is None:
+            return None, Explanation("no_published")
+        return _in_year(story, place, expression, base.year + form.count, base, origin)
+    told = story.told_year(expression) if form.direction in ("", "past") else None
+    if told is not None:
+        return _in_year(story, place, expression, told.year, told, "text")
+    if base is None:
+        return None, Explanation("no_published")
+    return _in_year(story, place, expression, _best_year(form, base), base, origin)
+
+
+def _in_year(
+    story: Story, place: int, expression: TimeExpression, year: int, base: date, origin: Anchor
+) -> Outcome:
+    value, first, last = calendar.recurring(expression.form.value, year)
+    first += timedelta(days=expression.form.nearby)
+    fineness = DAY if first >= last else MONTH
+    if fineness == DAY:
+        value = first.isoformat()
+    story.series = first
+    story.remember(place, expression, first, fineness, origin)
+    return value + expression.form.time, Explanation(
+        "year_added", {"anchor": base.isoformat(), "origin": origin}
+    )
+
+
+def _best_year(form: Form, base: date) -> int:
+    """The year in which a yearless value lies nearest to the base, going with the direction.
+
+    Raises ValueError when no near year has such a day.
+    """
+    costs: list[tuple[float, int]] = []
+    for year in (base.year - 1, base.year, base.year + 1):
+        try:
+            _, first, last = calendar.recurring(form.value, year)
+        except ValueError:
+            continue
+        costs.append((_cost(form, base, first, last), year))
+    if not costs:
+        raise ValueError("no such day in the years around")
+    return min(costs)[1]
+
+
+def _cost(form: Form, base: date, first: date, last: date) -> float:
+    """How far a period lies from the base, weighted by how well it suits the form's direction."""
+    ahead, back = (first - base).days, (base - last).days
+    if form.direction == "last":
+        return back if back > 0 else 10_000.0 + ahead
+    if form.direction == "next":
+        return ahead if ahead > 0 else 10_000.0 + back
+    if ahead > 0:
+        return ahead * {"past": AGAINST_TENSE, "future": 1.0, "": INTO_FUTURE}[form.direction]
+    if back > 0:
+        return back * (AGAINST_TENSE if form.direction == "future" else 1.0)
+    return 0.0
+
+
+def _context(story: Story, place: int, expression: TimeExpression) -> Outcome:
+    named = story.day_of(place, expression)
+    origin: Anchor = "text" if named is not None else "published"
+    day = named.first if named is not None else story.published
+    if day is None:
+        return None, Explanation("no_published")
+    return (day + timedelta(days=expression.form.nearby)).isoformat() + expression.form.time, _counted(
+        day, origin
+    )
+
+
+def _ordinal(story: Story, place: int, expression: TimeExpression) -> Outcome:
+    form = expression.form
+    base: date | None = story.series
+    origin: Anchor = "text"
+    if base is None:
+        return None, Explanation("open" if story.published else "no_published")
+    value, first = calendar.shifted(base, form.unit, form.count - 1)
+    story.remember(place, expression, first, FINENESS[form.unit], "published")
+    return value, _counted(base, origin)
+
+
+_RESOLVERS: dict[str, Callable[[Story, int, TimeExpression], Outcome]] = {
+    "fixed": _fixed,
+    "shift": _shift,
+    "weekday": _weekday,
+    "yearless": _yearless,
+    "ordinal": _ordinal,
+}

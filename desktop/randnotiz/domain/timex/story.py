@@ -1,0 +1,92 @@
+"""What a text has spoken of so far: the days, months and years that later expressions are counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from randnotiz.domain.timex.expression import Anchor, TimeExpression
+
+# How fine a unit is; an anchor must be at least as fine as what is counted from it.
+FINENESS = {"century": 0, "decade": 1, "year": 2, "half": 3, "season": 3, "quarter": 3, "month": 4}
+FINENESS |= {"week": 5, "weekend": 5, "day": 6, "hour": 6, "minute": 6}
+
+DAY = FINENESS["day"]
+MONTH = FINENESS["month"]
+# A day carries over to what the next sentence says ("Um 20 Uhr ...") and to the one after it, not further.
+REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A point in time that the text has named: `first` is its first day, `index` the expression's place."""
+
+    first: date
+    fineness: int
+    index: int
+    sentence: int
+    entry: int
+    origin: Anchor
+
+
+@dataclass(slots=True)
+class Story:
+    """The publication date and the points named so far, in text order."""
+
+    published: date | None
+    named: list[Named] = field(default_factory=list)
+    series: date | None = None
+
+    def remember(
+        self, place: int, expression: TimeExpression, first: date, fineness: int, origin: Anchor
+    ) -> None:
+        """Note that the expression at `place` of the list named the period beginning on `first`."""
+        self.named.append(Named(first, fineness, place, expression.sentence, expression.entry, origin))
+
+    def last(self, fineness: int, look_back: int = 12) -> Named | None:
+        """The last point named that is at least as fine as asked for."""
+        for named in reversed(self.named[-look_back:]):
+            if named.fineness >= fineness:
+                return named
+        return None
+
+    def told_year(self, expression: TimeExpression) -> date | None:
+        """A month or day of another year that the same or the previous sentence spoke of in full."""
+        named = self.last(MONTH, look_back=3)
+        if named is None or named.origin != "text" or expression.sentence - named.sentence > 1:
+            return None
+        if self.published is not None and named.first.year == self.published.year:
+            return None
+        return named.first
+
+    def day_of(self, place: int, expression: TimeExpression) -> Named | None:
+        """The day that a clock time or part of a day at `place` belongs to, if the text has named it nearby.
+
+        A day in the same sentence wins, before the time or right after it ("um 20 Uhr am Freitag").
+        """
+        before = following = None
+        for named in self._around(place):
+            if named.fineness < DAY or named.entry != expression.entry:
+                continue
+            if named.index < place:
+                before = named
+            elif following is None and named.sentence == expression.sentence and named.index == place + 1:
+                following = named
+        if before is not None and before.sentence == expression.sentence:
+            return before
+        if following is not None:
+            return following
+        if before is not None and expression.sentence - before.sentence <= REACH:
+            return before
+        return None
+
+    def _around(self, place: int) -> list[Named]:
+        """The few points named next to the expression at `place`; `named` is sorted by place."""
+        low, high = 0, len(self.named)
+        while low < high:
+            middle = (low + high) // 2
+            if self.named[middle].index < place:
+                low = middle + 1
+            else:
+                high = middle
+        return self.named[max(low - 6, 0) : low + 2]
