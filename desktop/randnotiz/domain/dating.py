@@ -1,0 +1,43 @@
+"""Counting an analysis' dates from a publication date, without running any recogniser again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from randnotiz.domain.mention import Analysis, Entity, Label, Mention
+from randnotiz.domain.timex import TimeExpression, resolve
+
+
+def dated(analysis: Analysis, text: str, published: date | None) -> Analysis:
+    """The analysis with every DATE mention's value and entity as of `published`.
+
+    Mentions of one value share an entity; an unresolved one stands with those of the same words. Other
+    mentions stay as they are. Pure, and quick enough for every change of the date.
+    """
+    times = [mention for mention in analysis.mentions if mention.label is Label.DATE and mention.time]
+    resolved = resolve([TimeExpression.from_dict(dict(mention.time or {})) for mention in times], published)
+    values = {
+        (mention.start, mention.end): found.value for mention, found in zip(times, resolved, strict=True)
+    }
+    entities = {entity.id: entity for entity in analysis.entities if entity.label is not Label.DATE}
+    mentions: list[Mention] = []
+    for mention in analysis.mentions:
+        if mention.label is Label.DATE:
+            value = values.get((mention.start, mention.end), mention.value)
+            entity = date_entity(text[mention.start : mention.end], value)
+            entities.setdefault(entity.id, entity)
+            mention = replace(mention, value=value, entity=entity.id)
+        mentions.append(mention)
+    return replace(analysis, mentions=tuple(mentions), entities=tuple(entities.values()))
+
+
+def date_entity(words: str, value: str | None) -> Entity:
+    """The entity of a DATE mention: its value where it has one, else its words.
+
+    Vague values (PRESENT_REF and the like) say nothing about which day, so their words count there too.
+    """
+    name = " ".join(words.split())
+    if value is None or value.endswith("_REF"):
+        return Entity(f"date:{value or 'unresolved'}:{name.casefold()}", Label.DATE, name)
+    return Entity(f"date:{value}", Label.DATE, value)

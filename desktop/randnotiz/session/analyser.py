@@ -1,0 +1,236 @@
+"""The window's side of the analysis: starts the worker, asks it, and outlives its death."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from randnotiz.analysis.protocol import (
+    Analyse,
+    Answer,
+    Cancel,
+    Failed,
+    Fatal,
+    Partial,
+    ProtocolError,
+    Ready,
+    Request,
+    Result,
+    decode_answer,
+    encode,
+)
+from randnotiz.domain.problem import AnalysisProblem, Problem
+from randnotiz.domain.shelf import StoredArticle
+from randnotiz.session.reading import Reading
+from randnotiz.store import Library
+
+log = logging.getLogger(__name__)
+
+_IDLE_MINUTES = 10
+_MOST_ERRORS = 8_000
+"""Characters of the worker's complaints that are kept for the log."""
+
+
+class Analyser(QObject):
+    """Has the open article analysed in a child process and hands what comes back to `Reading`.
+
+    One request is under way at most: another article cancels it. A worker that dies is started again once
+    for the same text; then the article counts as failed, so that a text which kills it cannot loop.
+    """
+
+    ready = Signal(str)  # the model's version
+    failed = Signal(object)  # Problem
+
+    def __init__(
+        self,
+        library: Library,
+        reading: Reading,
+        command: tuple[str, list[str]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._reading = reading
+        self._command = command
+        self._process: QProcess | None = None
+        self._buffer = bytearray()
+        self._request: Analyse | None = None
+        self._sent = False
+        self._next_id = 1
+        self._deaths = 0
+        self._fatal = False
+        self.model = ""
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MINUTES * 60_000)
+        self._idle.timeout.connect(self.stop)
+        reading.article_changed.connect(self._article_changed)
+
+    # ------------------------------------------------------------- the worker's life
+
+    def start(self) -> None:
+        """Start the worker, so that it warms up while the window is being drawn. Does nothing if it runs."""
+        if self._process is not None:
+            return
+        process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PYTHONIOENCODING", "utf-8")
+        process.setProcessEnvironment(environment)
+        process.readyReadStandardOutput.connect(self._read)
+        process.readyReadStandardError.connect(self._complain)
+        process.errorOccurred.connect(self._error)
+        process.finished.connect(self._finished)
+        self._process = process
+        self._buffer.clear()
+        self._sent = False
+        program, arguments = self._command
+        process.start(program, arguments)
+
+    def stop(self) -> None:
+        """End the worker; it is started again when it is needed."""
+        self._idle.stop()
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.finished.disconnect(self._finished)
+        process.errorOccurred.disconnect(self._error)
+        process.closeWriteChannel()
+        if not process.waitForFinished(50):
+            process.kill()
+            process.waitForFinished(1000)
+        process.deleteLater()
+
+    # ------------------------------------------------------------- asking
+
+    def _article_changed(self, stored: StoredArticle | None) -> None:
+        if stored is None:
+            self.cancel()
+            self._reading.set_state("idle")
+        elif self._request is None or self._request.text_hash != stored.article.hash:
+            # Not before the window had its turn: the cached analysis may be all that is needed.
+            QTimer.singleShot(0, self, self._ask)
+
+    def _ask(self) -> None:
+        stored = self._reading.stored
+        if stored is None or (self._request and self._request.text_hash == stored.article.hash):
+            return
+        self.cancel()
+        known = self._reading.analysis
+        if known is not None and self.model and known.model == self.model:
+            self._reading.set_state("idle")
+            return
+        self._deaths = 0
+        self._request = Analyse(
+            id=self._next_id,
+            text=stored.article.text,
+            text_hash=stored.article.hash,
+            language=stored.article.language,
+            published=stored.article.published,
+        )
+        self._next_id += 1
+        self._sent = False
+        if known is None:
+            self._reading.set_state("working")
+        self._idle.stop()
+        self.start()
+        self._send_request()
+
+    def cancel(self) -> None:
+        """Nobody waits for the request under way any more."""
+        request, self._request = self._request, None
+        if request is not None and self._sent:
+            self._write(Cancel(request.id))
+
+    def _send_request(self) -> None:
+        # The model's version must be known first: what is cached under it needs no work.
+        if self._request is None or self._sent or not self.model or self._process is None:
+            return
+        known = self._reading.analysis
+        if known is not None and known.model == self.model:
+            self._done("idle")
+            return
+        self._sent = True
+        self._write(self._request)
+
+    def _write(self, request: Request) -> None:
+        if self._process is not None:
+            self._process.write(encode(request))
+
+    # ------------------------------------------------------------- listening
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        self._buffer += self._process.readAllStandardOutput().data()
+        *lines, rest = self._buffer.split(b"\n")
+        self._buffer = bytearray(rest)
+        for line in lines:
+            try:
+                self._answer(decode_answer(bytes(line)))
+            except ProtocolError as error:
+                log.error("the worker said something that is no answer: %s", error)
+
+    def _answer(self, answer: Answer) -> None:
+        if isinstance(answer, Ready):
+            self.model = answer.model
+            self.ready.emit(answer.model)
+            self._send_request()
+            if self._request is None:
+                self._idle.start()
+        elif isinstance(answer, Fatal):
+            self._fatal = True
+            self._fail(AnalysisProblem(answer.key, **answer.values))
+        elif self._request is not None and answer.id == self._request.id:
+            self._answer_request(answer)
+
+    def _answer_request(self, answer: Partial | Result | Failed) -> None:
+        if isinstance(answer, Failed):
+            unsupported = answer.key == "analysis.language"
+            self._done("unsupported" if unsupported else "failed")
+            if not unsupported:
+                self.failed.emit(AnalysisProblem(answer.key, **answer.values))
+            return
+        self._reading.set_analysis(answer.analysis)
+        if isinstance(answer, Result):
+            try:
+                self._library.analyses.put(answer.analysis)
+            except Problem as problem:
+                self.failed.emit(problem)
+            self._done("idle")
+
+    def _done(self, state: str) -> None:
+        self._request = None
+        self._idle.start()
+        self._reading.set_state(state)
+
+    def _fail(self, problem: Problem) -> None:
+        self._request = None
+        self._reading.set_state("failed")
+        self.failed.emit(problem)
+
+    def _complain(self) -> None:
+        if self._process is not None:
+            words = self._process.readAllStandardError().data().decode("utf-8", "replace")
+            log.info("worker: %s", words[-_MOST_ERRORS:].rstrip())
+
+    def _error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._lost()
+
+    def _finished(self) -> None:
+        self._read()
+        self._lost()
+
+    def _lost(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.deleteLater()
+        if self._fatal:
+            return
+        self._deaths += 1
+        log.error("the analysis worker ended unexpectedly (%d)", self._deaths)
+        if self._deaths > 1:
+            self._fail(AnalysisProblem("analysis.worker_lost"))
+        else:
+            self.start()

@@ -1,0 +1,212 @@
+"""The reader's annotations of the open article: the only writer of them, and all of it undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from randnotiz.domain.annotation import AnchorState, Annotation, Colour
+from randnotiz.domain.problem import Problem
+from randnotiz.domain.selector import describe
+from randnotiz.domain.shelf import StoredArticle
+from randnotiz.domain.span import Span, trimmed
+from randnotiz.session.commands import StoreCommand
+from randnotiz.session.reading import Reading
+from randnotiz.store import Library
+
+_PAUSE = timedelta(seconds=4)
+"""Typing that pauses longer than this becomes a step of its own in undo."""
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC, to the millisecond (as the library keeps it)."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+class Annotator(QObject):
+    """Adds, changes and removes annotations: into the store first, then to whoever listens."""
+
+    added = Signal(object)
+    changed = Signal(object)
+    removed = Signal(object)
+    reset = Signal()
+    current_changed = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        reading: Reading,
+        clock: Callable[[], datetime] = now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._reading = reading
+        self._clock = clock
+        self._annotations: dict[str, Annotation] = {}
+        self._article: int | None = None
+        self._current = ""
+        self._typing = 0
+        self._typed = clock()
+        reading.article_changed.connect(self._open)
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The open article's undo stack."""
+        return self._reading.undo_stack
+
+    def _open(self, stored: StoredArticle | None) -> None:
+        article = stored.id if stored else None
+        if article == self._article:
+            return
+        self._article = article
+        try:
+            found = self._library.annotations.of_article(article) if article is not None else []
+        except Problem as problem:
+            found = []
+            self.failed.emit(problem)
+        self._annotations = {annotation.id: annotation for annotation in found}
+        self._typing += 1
+        self._current = ""
+        self.reset.emit()
+        self.current_changed.emit("")
+
+    # ------------------------------------------------------------- asking
+
+    def annotations(self) -> list[Annotation]:
+        """All annotations of the open article in text order, unplaced ones last."""
+        return sorted(
+            self._annotations.values(),
+            key=lambda one: (one.state is AnchorState.ORPHANED, one.span.start, one.span.end, one.created),
+        )
+
+    def get(self, id: str) -> Annotation | None:
+        """One annotation of the open article, or None."""
+        return self._annotations.get(id)
+
+    @property
+    def current(self) -> str:
+        """The id of the annotation that the reader works on, "" for none."""
+        return self._current
+
+    def set_current(self, id: str) -> None:
+        """Work on this annotation ("" or an unknown id for none)."""
+        id = id if id in self._annotations else ""
+        if id != self._current:
+            self._typing += 1
+            self._current = id
+            self.current_changed.emit(id)
+
+    def known_tags(self) -> list[str]:
+        """The tags of the open article, each once, in alphabetical order."""
+        tags = {tag for annotation in self._annotations.values() for tag in annotation.tags}
+        return sorted(tags, key=str.casefold)
+
+    # ------------------------------------------------------------- changing
+
+    def add(
+        self, span: Span, colour: Colour, note: str = "", tags: tuple[str, ...] = ()
+    ) -> Annotation | None:
+        """Highlight a passage (white space at its ends is left out) and make it the current one.
+
+        None where there is nothing to mark: no article, or only white space; or where the store failed.
+        """
+        article = self._reading.article
+        if article is None or self._article is None:
+            return None
+        span = trimmed(article.text, Span(span.start, min(span.end, len(article.text))))
+        if not len(span):
+            return None
+        moment = self._clock()
+        annotation = Annotation(
+            id=str(uuid4()),
+            article=self._article,
+            selector=describe(article.text, span),
+            created=moment,
+            modified=moment,
+            colour=colour,
+            note=note,
+            tags=tags,
+        )
+        text = QCoreApplication.translate("Annotator", "Highlight")
+        self._push(text, lambda: self._put(annotation), lambda: self._drop(annotation.id))
+        if annotation.id not in self._annotations:
+            return None
+        self.set_current(annotation.id)
+        return annotation
+
+    def set_note(self, id: str, note: str) -> None:
+        """Keep a note as typed; typing without a pause is one step of undo."""
+        moment = self._clock()
+        if moment - self._typed > _PAUSE:
+            self._typing += 1
+        self._typed = moment
+        text = QCoreApplication.translate("Annotator", "Type note")
+        self._edit(id, text, merge_key=f"note/{id}/{self._typing}", note=note)
+
+    def set_colour(self, id: str, colour: Colour) -> None:
+        """Give a highlight another colour."""
+        self._edit(id, QCoreApplication.translate("Annotator", "Change colour"), colour=colour)
+
+    def set_tags(self, id: str, tags: tuple[str, ...]) -> None:
+        """Give a highlight other tags."""
+        self._edit(id, QCoreApplication.translate("Annotator", "Change tags"), tags=tags)
+
+    def set_span(self, id: str, span: Span) -> None:
+        """Let a highlight cover another passage."""
+        article = self._reading.article
+        if article is None:
+            return
+        span = trimmed(article.text, Span(span.start, min(span.end, len(article.text))))
+        if len(span):
+            text = QCoreApplication.translate("Annotator", "Change passage")
+            self._edit(id, text, selector=describe(article.text, span), state=AnchorState.ANCHORED)
+
+    def accept(self, id: str) -> None:
+        """The reader says that a moved annotation lies where it belongs."""
+        annotation = self._annotations.get(id)
+        if annotation is not None and annotation.state is AnchorState.MOVED:
+            self.set_span(id, annotation.span)
+
+    def remove(self, id: str) -> None:
+        """Delete an annotation; undo brings it back as it was."""
+        annotation = self._annotations.get(id)
+        if annotation is not None:
+            text = QCoreApplication.translate("Annotator", "Delete note")
+            self._push(text, lambda: self._drop(id), lambda: self._put(annotation))
+
+    # ------------------------------------------------------------- doing it
+
+    def _edit(self, id: str, text: str, merge_key: str = "", **values: object) -> None:
+        before = self._annotations.get(id)
+        if before is None:
+            return
+        same = all(getattr(before, name) == value for name, value in values.items())
+        if not same:
+            after = replace(before, modified=self._clock(), **values)  # type: ignore[arg-type]
+            self._push(text, lambda: self._put(after), lambda: self._put(before), merge_key)
+
+    def _push(
+        self, text: str, forward: Callable[[], None], backward: Callable[[], None], merge_key: str = ""
+    ) -> None:
+        self.undo_stack.push(StoreCommand(text, forward, backward, self.failed.emit, merge_key))
+
+    def _put(self, annotation: Annotation) -> None:
+        self._library.annotations.save(annotation)
+        known = annotation.id in self._annotations
+        self._annotations[annotation.id] = annotation
+        (self.changed if known else self.added).emit(annotation)
+
+    def _drop(self, id: str) -> None:
+        self._library.annotations.delete(id)
+        annotation = self._annotations.pop(id)
+        if self._current == id:
+            self.set_current("")
+        self.removed.emit(annotation)

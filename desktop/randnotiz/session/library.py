@@ -1,0 +1,226 @@
+"""The reader's shelf of articles: opens files, takes in what is pasted, writes copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from randnotiz.domain.article import Article
+from randnotiz.domain.problem import ImportProblem, Problem
+from randnotiz.domain.shelf import ArticleSummary, StoredArticle
+from randnotiz.exporters import ExportInput, ExportOptions, export
+from randnotiz.files import read_bytes, write_atomically
+from randnotiz.importers import import_bytes, import_clipboard
+from randnotiz.session.annotator import Annotator, now
+from randnotiz.session.reading import Reading
+from randnotiz.store import Library
+
+_AT_ONCE = 2_000_000
+"""Bytes of plain text that are read in the window's own thread: done within a frame or two."""
+_PLAIN = frozenset({".txt", ".text"})
+
+
+class _ImportResult(QObject):
+    done = Signal(object, object, object)  # the result itself, Article | None, Problem | None
+
+
+class _ImportTask(QRunnable):
+    """Brings one article in on another thread. Importers are pure, so nothing is shared."""
+
+    def __init__(self, work: Callable[[], Article], result: _ImportResult) -> None:
+        super().__init__()
+        self._work = work
+        self._result = result
+
+    def run(self) -> None:
+        try:
+            article, problem = self._work(), None
+        except Problem as found:
+            article, problem = None, found
+        except RecursionError:
+            article, problem = None, ImportProblem("import.unreadable", name="")
+        self._result.done.emit(self._result, article, problem)
+
+
+class Shelf(QObject):
+    """The library as the window sees it. Articles that arrive are announced by `arrived`."""
+
+    article_added = Signal(object)  # ArticleSummary
+    article_changed = Signal(object)  # ArticleSummary
+    article_removed = Signal(int)
+    reset = Signal()
+    arrived = Signal(int)
+    working = Signal(bool)
+    failed = Signal(object)  # Problem
+
+    def __init__(self, library: Library, reading: Reading, annotator: Annotator) -> None:
+        super().__init__()
+        self._library = library
+        self._reading = reading
+        self._annotator = annotator
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)  # in the order in which they were asked for
+        self._waiting: list[_ImportResult] = []
+        reading.article_changed.connect(self._announce)
+        annotator.added.connect(self._recount)
+        annotator.removed.connect(self._recount)
+
+    def summaries(self) -> list[ArticleSummary]:
+        """All articles, newest first."""
+        return self._library.articles.summaries()
+
+    # ------------------------------------------------------------- bringing in
+
+    def open_file(self, path: Path) -> None:
+        """Bring a file in; `arrived` or `failed` follows, at once for plain text, soon for the rest."""
+        try:
+            data = read_bytes(path)
+            modified = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+        except OSError as error:
+            self.failed.emit(ImportProblem("import.vanished", name=path.name, reason=str(error)))
+            return
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+
+        def work() -> Article:
+            return import_bytes(
+                data, name=path.name, source=str(path), modified=modified, detect_language=False
+            )
+
+        if path.suffix.lower() in _PLAIN and len(data) <= _AT_ONCE:
+            self._at_once(work)
+        else:
+            self._later(work)
+
+    def paste(self, text: str, html: str = "") -> None:
+        """Bring in what lies in the clipboard."""
+        self._later(lambda: import_clipboard(text, html))
+
+    def _at_once(self, work: Callable[[], Article]) -> None:
+        try:
+            self._take_in(work())
+        except Problem as problem:
+            self.failed.emit(problem)
+
+    def _later(self, work: Callable[[], Article]) -> None:
+        result = _ImportResult(self)
+        self._waiting.append(result)
+        # A method of an object in this thread: a lambda would run in the task's.
+        result.done.connect(self._done, Qt.ConnectionType.QueuedConnection)
+        self.working.emit(True)
+        self._pool.start(_ImportTask(work, result))
+
+    def _done(self, result: _ImportResult, article: Article | None, problem: Problem | None) -> None:
+        self._waiting.remove(result)
+        result.deleteLater()
+        if not self._waiting:
+            self.working.emit(False)
+        if problem is not None:
+            self.failed.emit(problem)
+        elif article is not None:
+            self._at_once(lambda: article)
+
+    def _take_in(self, article: Article) -> int:
+        known = self._library.articles.find(article.hash)
+        stored = self._library.articles.add(article, now())
+        summary = self._library.articles.summary(stored.id)
+        (self.article_added if known is None else self.article_changed).emit(summary)
+        self.arrived.emit(stored.id)
+        return stored.id
+
+    def wait(self) -> None:
+        """Let what is being read finish (the window is closing)."""
+        self._pool.waitForDone()
+
+    # ------------------------------------------------------------- opening and removing
+
+    def open(self, id: int) -> None:
+        """Show an article of the library."""
+        if self._reading.stored is not None and self._reading.stored.id == id:
+            return
+        try:
+            stored = self._library.articles.get(id)
+            self._reading.show(stored)
+            self._library.articles.set_opened(id, now())
+            found = self._library.analyses.latest(stored.article.hash)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        if found is not None:
+            self._reading.set_analysis(found)
+
+    def keep_position(self, offset: int) -> None:
+        """Remember the code point at the top of the window for the open article."""
+        if self._reading.stored is not None:
+            self._library.articles.set_position(self._reading.stored.id, offset)
+
+    def remove(self, id: int) -> Callable[[], None] | None:
+        """Take an article and its annotations out of the library; what is returned puts them back."""
+        try:
+            stored = self._library.articles.get(id)
+            annotations = self._library.annotations.of_article(id)
+            self._library.articles.remove(id)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return None
+        if self._reading.stored is not None and self._reading.stored.id == id:
+            self._reading.show(None)
+        self.article_removed.emit(id)
+
+        def put_back() -> None:
+            try:
+                self._library.articles.restore(stored, annotations)
+            except Problem as problem:
+                self.failed.emit(problem)
+                return
+            self.article_added.emit(self._library.articles.summary(id))
+
+        return put_back
+
+    def _announce(self, stored: StoredArticle | None) -> None:
+        if stored is not None:
+            self.article_changed.emit(self._library.articles.summary(stored.id))
+
+    def _recount(self) -> None:
+        self._announce(self._reading.stored)
+
+    # ------------------------------------------------------------- handing on
+
+    def export_input(self, language: str) -> ExportInput | None:
+        """All that a copy of the open article holds; None while no article is open."""
+        stored = self._reading.stored
+        if stored is None:
+            return None
+        analysis = self._reading.analysis
+        article = stored.article
+        if article.language is None and analysis is not None:
+            article = replace(article, language=analysis.language)
+        return ExportInput(
+            article=article,
+            annotations=tuple(self._annotator.annotations()),
+            analysis=analysis,
+            exported=datetime.now().astimezone(),
+            language=language,
+        )
+
+    def export(self, key: str, path: Path, options: ExportOptions, language: str, overwrite: bool) -> bool:
+        """Write an annotated copy of the open article, whole or not at all. False (and `failed`) if not."""
+        what = self.export_input(language)
+        if what is None:
+            return False
+        try:
+            write_atomically(path, export(key, what, options), overwrite=overwrite)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return False
+        return True
+
+
+def today() -> date:
+    """The present day where the reader is."""
+    return datetime.now().astimezone().date()

@@ -1,0 +1,154 @@
+"""The reader's own choices: a typed view of QSettings with one signal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from randnotiz.domain.annotation import Colour
+from randnotiz.domain.mention import Label
+
+THEMES = ("system", "light", "dark")
+LANGUAGES = ("system", "de", "en")
+SMALLEST_TEXT, NORMAL_TEXT, LARGEST_TEXT = 10, 17, 40
+"""Sizes of the article's text in pixels at 96 dpi."""
+
+
+class Preferences(QObject):
+    """Every preference is a property; assigning saves it and emits `changed` with the property's name.
+
+    A stored value that makes no sense (edited by hand, written by another version) counts as not stored.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+
+    def _text(self, key: str, allowed: Iterable[str], default: str) -> str:
+        value = str(self._settings.value(key, default))
+        return value if value in allowed else default
+
+    def _number(self, key: str, default: int) -> int:
+        try:
+            return int(str(self._settings.value(key, default)))
+        except ValueError:
+            return default
+
+    def _labels(self, key: str) -> frozenset[Label]:
+        known = {label.value for label in Label}
+        return frozenset(
+            Label(part) for part in str(self._settings.value(key, "")).split(",") if part in known
+        )
+
+    def _save(self, key: str, value: object, name: str) -> None:
+        self._settings.setValue(key, value)
+        self.changed.emit(name)
+
+    @property
+    def theme(self) -> str:
+        """ "system", "light" or "dark"."""
+        return self._text("view/theme", THEMES, "system")
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._save("view/theme", value, "theme")
+
+    @property
+    def language(self) -> str:
+        """The program's own language: "system", "de" or "en"."""
+        return self._text("view/language", LANGUAGES, "system")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._save("view/language", value, "language")
+
+    @property
+    def text_size(self) -> int:
+        """The article's text size in pixels, between SMALLEST_TEXT and LARGEST_TEXT."""
+        return min(max(self._number("view/text_size", NORMAL_TEXT), SMALLEST_TEXT), LARGEST_TEXT)
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._save("view/text_size", min(max(value, SMALLEST_TEXT), LARGEST_TEXT), "text_size")
+
+    @property
+    def hidden_labels(self) -> frozenset[Label]:
+        """The labels whose mentions are not underlined in the text."""
+        return self._labels("view/hidden_labels")
+
+    @hidden_labels.setter
+    def hidden_labels(self, value: frozenset[Label]) -> None:
+        self._save("view/hidden_labels", ",".join(sorted(label.value for label in value)), "hidden_labels")
+
+    @property
+    def collapsed_labels(self) -> frozenset[Label]:
+        """The labels whose group in the sidebar is closed."""
+        return self._labels("view/collapsed_labels")
+
+    @collapsed_labels.setter
+    def collapsed_labels(self, value: frozenset[Label]) -> None:
+        self._save(
+            "view/collapsed_labels", ",".join(sorted(label.value for label in value)), "collapsed_labels"
+        )
+
+    @property
+    def show_related(self) -> bool:
+        """Whether names inside compounds are marked too."""
+        return str(self._settings.value("view/show_related", "true")).lower() != "false"
+
+    @show_related.setter
+    def show_related(self, value: bool) -> None:
+        self._save("view/show_related", "true" if value else "false", "show_related")
+
+    @property
+    def entity_order(self) -> str:
+        """How entities are sorted in the sidebar: "count", "name" or "place"."""
+        return self._text("view/entity_order", ("count", "name", "place"), "count")
+
+    @entity_order.setter
+    def entity_order(self, value: str) -> None:
+        self._save("view/entity_order", value, "entity_order")
+
+    @property
+    def colour(self) -> Colour:
+        """The highlight colour used last."""
+        return Colour(self._text("annotate/colour", [colour.value for colour in Colour], Colour.YELLOW.value))
+
+    @colour.setter
+    def colour(self, value: Colour) -> None:
+        self._save("annotate/colour", value.value, "colour")
+
+    @property
+    def last_article(self) -> int | None:
+        """The library's id of the article that was open last."""
+        number = self._number("session/last_article", 0)
+        return number or None
+
+    @last_article.setter
+    def last_article(self, value: int | None) -> None:
+        self._save("session/last_article", value or 0, "last_article")
+
+    @property
+    def last_folder(self) -> str:
+        """The folder of the file dialog."""
+        return str(self._settings.value("session/last_folder", ""))
+
+    @last_folder.setter
+    def last_folder(self, value: str) -> None:
+        self._save("session/last_folder", value, "last_folder")
+
+    def blob(self, key: str) -> QByteArray:
+        """A widget's saved geometry or state; empty if there is none."""
+        value = self._settings.value(f"window/{key}", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_blob(self, key: str, value: QByteArray) -> None:
+        """Save a widget's geometry or state (emits nothing: nobody else cares)."""
+        self._settings.setValue(f"window/{key}", value)
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self._settings.sync()

@@ -1,0 +1,185 @@
+"""The open article: what is known of it, and which entity the reader follows through it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from randnotiz.domain.article import Article, DateOrigin
+from randnotiz.domain.dating import dated
+from randnotiz.domain.mention import Analysis, Mention
+from randnotiz.domain.problem import Problem
+from randnotiz.domain.shelf import StoredArticle
+from randnotiz.session.commands import StoreCommand
+from randnotiz.store import Library
+
+
+class Reading(QObject):
+    """Holds the open article and its analysis; the one undo stack of the open article lives here.
+
+    The analysis is kept as it came and shown with its dates counted from the publication date, so that
+    changing that date needs no recogniser.
+    """
+
+    article_changed = Signal(object)  # StoredArticle | None
+    analysis_changed = Signal(object)  # Analysis | None
+    state_changed = Signal(str)
+    selection_changed = Signal()
+    failed = Signal(object)  # Problem
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.undo_stack = QUndoStack(self)
+        self.stored: StoredArticle | None = None
+        self.analysis: Analysis | None = None
+        self.state = "idle"
+        self.entity: str | None = None
+        self.mention: Mention | None = None
+        self.step_related = True
+
+    @property
+    def article(self) -> Article | None:
+        """The open article, if any."""
+        return self.stored.article if self.stored else None
+
+    def show(self, stored: StoredArticle | None) -> None:
+        """Open another article (or none): undo starts anew, and the analysis is forgotten."""
+        self.undo_stack.clear()
+        self.stored = stored
+        self.analysis = None
+        self.entity = self.mention = None
+        self.article_changed.emit(stored)
+        self.analysis_changed.emit(None)
+        self.selection_changed.emit()
+
+    def set_state(self, state: str) -> None:
+        """ "idle", "working", "unsupported" or "failed"."""
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def set_analysis(self, analysis: Analysis) -> None:
+        """What was found, perhaps not complete yet. One for another text is dropped: it came too late."""
+        if self.stored is None or analysis.text_hash != self.stored.article.hash:
+            return
+        self.analysis = dated(analysis, self.stored.article.text, self.stored.article.published)
+        self._keep_selection()
+        self.analysis_changed.emit(self.analysis)
+
+    def _keep_selection(self) -> None:
+        """Keep what is selected through a new analysis, by where it stands in the text."""
+        assert self.analysis is not None
+        if self.mention is not None:
+            place = self.mention.span
+            same = [mention for mention in self.analysis.mentions if mention.span == place]
+            self.mention = same[0] if same else None
+            if same:
+                self.entity = same[0].entity
+        if self.entity is not None and not self.analysis.mentions_of(self.entity):
+            self.entity = self.mention = None
+            self.selection_changed.emit()
+
+    # ------------------------------------------------------------- publication date and title
+
+    def set_published(self, published: date | None) -> None:
+        """Let the reader's word on the publication date count from now on; undoable."""
+        if self.stored is None or self.stored.article.published == published:
+            return
+        before = self.stored.article
+        text = QCoreApplication.translate("Reading", "Change publication date")
+        self.undo_stack.push(
+            StoreCommand(
+                text,
+                lambda: self._publish(published, DateOrigin.READER if published else None),
+                lambda: self._publish(before.published, before.published_origin),
+                self.failed.emit,
+            )
+        )
+
+    def found_published(self, published: date, origin: DateOrigin) -> None:
+        """Take over a publication date that was found in the text, unless one is known already."""
+        if self.stored is not None and self.stored.article.published is None:
+            try:
+                self._publish(published, origin)
+            except Problem as problem:
+                self.failed.emit(problem)
+
+    def _publish(self, published: date | None, origin: DateOrigin | None) -> None:
+        assert self.stored is not None
+        self._library.articles.set_published(self.stored.id, published, origin)
+        article = replace(self.stored.article, published=published, published_origin=origin)
+        self._replace(article)
+        if self.analysis is not None:
+            self.set_analysis(self.analysis)
+
+    def set_title(self, title: str) -> None:
+        """Give the article another title in the library; its text stays as it is. Undoable."""
+        title = " ".join(title.split())
+        if self.stored is None or not title or title == self.stored.article.title:
+            return
+        before = self.stored.article.title
+        text = QCoreApplication.translate("Reading", "Change title")
+        self.undo_stack.push(
+            StoreCommand(text, lambda: self._entitle(title), lambda: self._entitle(before), self.failed.emit)
+        )
+
+    def _entitle(self, title: str) -> None:
+        assert self.stored is not None
+        self._library.articles.set_title(self.stored.id, title)
+        self._replace(replace(self.stored.article, title=title))
+
+    def _replace(self, article: Article) -> None:
+        assert self.stored is not None
+        self.stored = replace(self.stored, article=article)
+        self.article_changed.emit(self.stored)
+
+    # ------------------------------------------------------------- following an entity
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """The occurrences of the selected entity in text order."""
+        if self.analysis is None or self.entity is None:
+            return ()
+        found = self.analysis.mentions_of(self.entity)
+        return found if self.step_related else tuple(mention for mention in found if not mention.related)
+
+    def place(self) -> tuple[int, int] | None:
+        """Which of how many: (3, 8) for "3 of 8"; (0, 8) while none is current; None without an entity."""
+        found = self.mentions()
+        if not found:
+            return None
+        return (found.index(self.mention) + 1 if self.mention in found else 0), len(found)
+
+    def select_entity(self, entity: str | None) -> None:
+        """Follow an entity; its first mention becomes the current one."""
+        if entity == self.entity:
+            return
+        self.entity = entity
+        found = self.mentions()
+        self.mention = found[0] if found else None
+        self.selection_changed.emit()
+
+    def select_mention(self, mention: Mention | None) -> None:
+        """Follow the entity of this mention, here."""
+        self.entity = mention.entity if mention else None
+        self.mention = mention
+        self.selection_changed.emit()
+
+    def next_mention(self) -> None:
+        """Go to the next occurrence of the selected entity, from the last to the first."""
+        self._step(1)
+
+    def previous_mention(self) -> None:
+        """Go to the occurrence before, from the first to the last."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        found = self.mentions()
+        if not found:
+            return
+        at = found.index(self.mention) if self.mention in found else (-1 if by > 0 else 0)
+        self.mention = found[(at + by) % len(found)]
+        self.selection_changed.emit()

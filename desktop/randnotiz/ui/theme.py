@@ -1,0 +1,243 @@
+"""Colours, type and icons of the window, light and dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QTextCharFormat,
+)
+from PySide6.QtWidgets import QApplication
+
+from randnotiz import locations
+from randnotiz.domain.annotation import Colour
+from randnotiz.domain.mention import Label
+from randnotiz.session.preferences import Preferences
+
+UNDERLINES = {
+    Label.PER: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Label.ORG: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Label.LOC: QTextCharFormat.UnderlineStyle.DotLine,
+    Label.DATE: QTextCharFormat.UnderlineStyle.WaveUnderline,
+}
+"""Each label has a line of its own, so that colour is never the only sign."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one look."""
+
+    is_dark: bool
+    page: QColor
+    panel: QColor
+    ink: QColor
+    muted: QColor
+    faint: QColor
+    line: QColor
+    hover: QColor
+    accent: QColor
+    accent_ink: QColor
+    danger: QColor
+    label: dict[Label, QColor]
+    highlight: dict[Colour, QColor]
+    highlight_edge: dict[Colour, QColor]
+
+
+def _colours(alpha: int, **names: str) -> dict[Colour, QColor]:
+    found = {}
+    for name, value in names.items():
+        colour = QColor(value)
+        colour.setAlpha(alpha)
+        found[Colour(name)] = colour
+    return found
+
+
+LIGHT = Theme(
+    is_dark=False,
+    page=QColor("#fdfcf9"),
+    panel=QColor("#f4f2ec"),
+    ink=QColor("#211f1c"),
+    muted=QColor("#625d55"),
+    faint=QColor("#8a847a"),
+    line=QColor("#e0dcd2"),
+    hover=QColor("#e9e5db"),
+    accent=QColor("#9c3d22"),
+    accent_ink=QColor("#ffffff"),
+    danger=QColor("#b3261e"),
+    label={
+        Label.PER: QColor("#2563a8"),
+        Label.ORG: QColor("#84449b"),
+        Label.LOC: QColor("#23734f"),
+        Label.DATE: QColor("#a3610d"),
+    },
+    highlight=_colours(
+        125, yellow="#ffd94a", green="#9fdc78", blue="#8cc8f5", pink="#f8a5c0", violet="#c8aef0"
+    ),
+    highlight_edge=_colours(
+        255, yellow="#c79a00", green="#4f9a2c", blue="#2f83c4", pink="#cf4a7c", violet="#7d52c4"
+    ),
+)
+DARK = Theme(
+    is_dark=True,
+    page=QColor("#1c1b19"),
+    panel=QColor("#242320"),
+    ink=QColor("#e6e1d8"),
+    muted=QColor("#aaa398"),
+    faint=QColor("#857f75"),
+    line=QColor("#393631"),
+    hover=QColor("#302e2a"),
+    accent=QColor("#e58a6b"),
+    accent_ink=QColor("#1c1b19"),
+    danger=QColor("#f2857c"),
+    label={
+        Label.PER: QColor("#7fb2ea"),
+        Label.ORG: QColor("#cf9be2"),
+        Label.LOC: QColor("#79c9a2"),
+        Label.DATE: QColor("#e3ad5c"),
+    },
+    highlight=_colours(
+        95, yellow="#c79a00", green="#5a9a38", blue="#2f83c4", pink="#c44a78", violet="#7d58c4"
+    ),
+    highlight_edge=_colours(
+        255, yellow="#e9c23c", green="#86c95f", blue="#6cb4ec", pink="#ee86ac", violet="#b394ec"
+    ),
+)
+
+
+class Themes(QObject):
+    """The look in force: follows the system or the reader's choice, and says when it changes."""
+
+    changed = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._families = _load_fonts()
+        self.current = self._wanted()
+        preferences.changed.connect(self._preference_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
+
+    def _wanted(self) -> Theme:
+        choice = self._preferences.theme
+        if choice == "system":
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if choice == "dark" else LIGHT
+
+    def _preference_changed(self, name: str) -> None:
+        if name == "theme":
+            self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.current:
+            self.current = wanted
+            self.apply()
+            self.changed.emit()
+
+    def apply(self) -> None:
+        """Give the application the palette and style of the current look."""
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            return
+        application.setPalette(_palette(self.current))
+        application.setFont(self.ui_font())
+
+    # ------------------------------------------------------------- type
+
+    def reading_font(self, size: int | None = None) -> QFont:
+        """The face the article is set in, in pixels."""
+        font = QFont(self._families.get("reading", "serif"))
+        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPixelSize(size or self._preferences.text_size)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def ui_font(self) -> QFont:
+        """The face of the window's own words."""
+        font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+        if "ui" in self._families:
+            font.setFamily(self._families["ui"])
+        font.setPixelSize(14)
+        return font
+
+    def small_font(self) -> QFont:
+        """For what stands beside: counts, sources, hints."""
+        font = self.ui_font()
+        font.setPixelSize(12)
+        return font
+
+    # ------------------------------------------------------------- icons
+
+    def icon(self, name: str, colour: QColor | None = None, size: int = 18) -> QIcon:
+        """A line icon by its Lucide name, drawn in `colour` (the muted ink if none)."""
+        return _icon(name, (colour or self.current.muted).name(), size)
+
+
+def _load_fonts() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted((locations.resources() / "fonts").glob("**/*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        for family in QFontDatabase.applicationFontFamilies(number):
+            found.setdefault("ui" if "Sans" in family or "Inter" in family else "reading", family)
+    return found
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, size: int) -> QIcon:
+    # Imported late: QtSvg is needed only once icons are drawn.
+    from PySide6.QtSvg import QSvgRenderer
+
+    path = locations.resources() / "icons" / "lucide" / f"{name}.svg"
+    drawing = path.read_bytes().replace(b"currentColor", colour.encode("ascii"))
+    renderer = QSvgRenderer(QByteArray(drawing))
+    icon = QIcon()
+    for ratio in (1, 2):
+        pixmap = QPixmap(size * ratio, size * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, theme.panel),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.page),
+        (role.AlternateBase, theme.panel),
+        (role.Text, theme.ink),
+        (role.Button, theme.panel),
+        (role.ButtonText, theme.ink),
+        (role.ToolTipBase, theme.page),
+        (role.ToolTipText, theme.ink),
+        (role.PlaceholderText, theme.faint),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.accent_ink),
+        (role.Link, theme.accent),
+        (role.Mid, theme.line),
+        (role.Midlight, theme.line),
+        (role.Light, theme.page),
+        (role.Dark, theme.faint),
+        (role.Shadow, theme.line),
+        (role.Accent, theme.accent),
+    ):
+        palette.setColor(where, colour)
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, theme.faint)
+    return palette
