@@ -1,5 +1,54 @@
-"""Sentences about bringing articles in. Keys begin with "import."."""
+"""Sentences about bringing articles in. Keys begin with "import."; all fill {name} where there is one."""
 
 from typing import Final
 
-SENTENCES: Final[dict[str, dict[str, str]]] = {}
+SENTENCES: Final[dict[str, dict[str, str]]] = {
+    "import.empty": {
+        "de": "„{name}“ ist leer.",
+        "en": "“{name}” is empty.",
+    },
+    "import.no_text": {
+        "de": "In „{name}“ steht kein Text, der sich lesen ließe.",
+        "en": "There is no readable text in “{name}”.",
+    },
+    "import.binary": {
+        "de": "„{name}“ ist kein Text und kein Format, das Randnotiz lesen kann.",
+        "en": "“{name}” is neither text nor a format that Randnotiz can read.",
+    },
+    "import.too_large": {
+        "de": "„{name}“ ist größer als {limit} MB und wird deshalb nicht geöffnet.",
+        "en": "“{name}” is larger than {limit} MB and is therefore not opened.",
+    },
+    "import.too_complex": {
+        "de": "„{name}“ ist zu tief verschachtelt oder zu umfangreich, um sicher gelesen zu werden.",
+        "en": "“{name}” is nested too deeply or is too extensive to be read safely.",
+    },
+    "import.damaged": {
+        "de": "„{name}“ ist beschädigt und lässt sich nicht lesen.",
+        "en": "“{name}” is damaged and cannot be read.",
+    },
+    "import.encrypted": {
+        "de": "„{name}“ ist mit einem Kennwort geschützt und lässt sich deshalb nicht lesen.",
+        "en": "“{name}” is protected by a password and can therefore not be read.",
+    },
+    "import.scanned": {
+        "de": "„{name}“ enthält nur Bilder von Seiten, keinen Text; erst eine Texterkennung macht es lesbar.",
+        "en": "“{name}” holds only pictures of pages, no text; it takes text recognition to make it readable.",
+    },
+    "import.unreadable": {
+        "de": "„{name}“ lässt sich nicht öffnen: Die Erlaubnis fehlt oder der Datenträger antwortet nicht.",
+        "en": "“{name}” cannot be opened: permission is missing or the disk does not answer.",
+    },
+    "import.vanished": {
+        "de": "„{name}“ gibt es nicht oder nicht mehr.",
+        "en": "“{name}” does not exist, or no longer.",
+    },
+    "import.folder": {
+        "de": "„{name}“ ist ein Ordner und keine Datei.",
+        "en": "“{name}” is a folder and not a file.",
+    },
+    "import.clipboard_empty": {
+        "de": "In der Zwischenablage ist kein Text.",
+        "en": "There is no text on the clipboard.",
+    },
+}

@@ -1,0 +1,129 @@
+"""Bytes from outside to an Article: one format a module, told by content, not by name.
+
+Nothing is ever fetched, run or opened from here: what a source refers to stays unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from randnotiz.domain.article import Article, BlockKind, DateOrigin
+from randnotiz.domain.problem import ImportProblem
+from randnotiz.importers.draft import Draft
+from randnotiz.importers.language import detect_language
+from randnotiz.importers.plain_text import import_text
+from randnotiz.importers.titles import title_from_name, title_from_text
+
+__all__ = ["MAX_BYTES", "detect_language", "import_bytes", "import_clipboard", "suffixes", "text_article"]
+
+MAX_BYTES: Final = 50 * 1024 * 1024
+"""The largest file that is brought in, in bytes; session looks at the size before it reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes], Draft]
+
+
+def _plain(data: bytes) -> Draft:
+    from randnotiz.importers.encodings import decode
+
+    return import_text(decode(data))
+
+
+_FORMATS: Final[dict[str, _Format]] = {
+    "text": _Format((".txt", ".text"), _plain),
+}
+
+
+def suffixes() -> dict[str, tuple[str, ...]]:
+    """The file name suffixes (with their dot, lower case) of each format, by the format's key."""
+    return {key: known.suffixes for key, known in _FORMATS.items()}
+
+
+def import_bytes(
+    data: bytes,
+    name: str = "",
+    source: str = "",
+    modified: date | None = None,
+    detect_language: bool = True,
+) -> Article:
+    """The article in `data`, whatever format it is in.
+
+    `name` is the file's name, a hint to the format and perhaps a title; `source` the path or address to keep
+    unless the source names its own address; `modified` the file's date, later than which nothing in it can
+    have been published. Without `detect_language` the article's language is what the source claims, or None.
+    Raises ImportProblem ("import.empty", "import.binary", "import.too_large", "import.no_text", ...), whose
+    values carry `name`.
+    """
+    shown = name or source
+    if len(data) > MAX_BYTES:
+        raise ImportProblem("import.too_large", name=shown, limit=MAX_BYTES // 1024**2)
+    if not data.strip(b" \t\r\n\f\v"):
+        raise ImportProblem("import.empty", name=shown)
+    try:
+        draft = _FORMATS["text"].read(data)
+    except ImportProblem as problem:
+        raise ImportProblem(problem.key, **{"name": shown} | problem.values) from problem
+    if not draft.blocks:
+        raise ImportProblem("import.no_text", name=shown)
+    return _completed(draft, name, source, modified, detect_language)
+
+
+def import_clipboard(text: str, html: str = "") -> Article:
+    """The article on the clipboard; its `source` is "". Raises ImportProblem "import.clipboard_empty"."""
+    draft = import_text(text)
+    if not draft.blocks:
+        raise ImportProblem("import.clipboard_empty")
+    return _completed(draft, "", "", None, True)
+
+
+def text_article(
+    text: str, *, title: str | None = None, published: date | None = None, language: str | None = None
+) -> Article:
+    """An article of ready-made text: normalised, otherwise untouched, blocks recognised in it.
+
+    The language is detected if none is given. Never raises: even an empty text makes an article.
+    """
+    draft = import_text(text)
+    return Article(
+        text=draft.text,
+        title=title or _title(draft, ""),
+        blocks=draft.blocks,
+        language=language or _detect(draft.text, None),
+        published=published,
+        published_origin=DateOrigin.ARGUMENT if published else None,
+    )
+
+
+_detect = detect_language  # `import_bytes` has a parameter of that name
+
+
+def _completed(draft: Draft, name: str, source: str, modified: date | None, detect: bool) -> Article:
+    impossible = draft.published and modified and modified.year > 1995 and draft.published > modified
+    published = None if impossible else draft.published
+    return Article(
+        text=draft.text,
+        title=_title(draft, name),
+        blocks=draft.blocks,
+        styles=draft.styles,
+        language=_detect(draft.text, draft.language) if detect else draft.language,
+        published=published,
+        published_origin=draft.published_origin if published else None,
+        author=draft.author,
+        publisher=draft.publisher,
+        source=draft.source or source,
+    )
+
+
+def _title(draft: Draft, name: str) -> str:
+    """The source's own title, else the heading the text begins with, else its name or first words."""
+    first = draft.blocks[0] if draft.blocks else None
+    titled = first is not None and first.kind is BlockKind.HEADING and first.level == 1
+    own = draft.text[first.start : first.end] if first and titled else ""
+    found = " ".join((own or draft.title).split()) or title_from_name(name)
+    return found or title_from_text(draft.text[first.start : first.end] if first else "")
