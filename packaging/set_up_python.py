@@ -113,4 +113,5 @@ def _install_program(python: Path) -> None:
 
 
 def _pip(python: Path) -> list[str | Path]:
-    return [python, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+    # Twice quiet: errors are shown, warnings about a mirror that lacks a library are not.
+    return [python, "-m", "pip", "--quiet", "--quiet", "--disable-pip-version-check", "--no-input"]
