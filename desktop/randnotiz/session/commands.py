@@ -1,4 +1,4 @@
-"""What every undoable command shares: it writes first, and a failed write is said, never raised through C++."""
+"""What undoable commands share: they write first, and a failed write is said, never raised through C++."""
 
 from __future__ import annotations
 

@@ -1,0 +1,299 @@
+"""The page: shows an article as set, and speaks of it in code points of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from randnotiz.domain.span import Span, trimmed
+from randnotiz.ui.document_map import DocumentMap
+from randnotiz.ui.highlights import Highlights
+from randnotiz.ui.typesetting import DATE_ANCHOR, GUTTER, SetArticle
+
+MEASURE = 66
+"""Characters a line: the middle of the 60 to 75 that typographers ask for (Bringhurst, The Elements of
+Typographic Style, 2.1.2)."""
+_HOVER_MS = 220
+_SAMPLE = (
+    "Der Satz von Text in ruhigen Zeilen lässt das Auge leicht den Anfang finden und hält es dann fest. "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MarginMark:
+    """A bar in the gutter beside an annotation: a line style of its own for each colour."""
+
+    span: Span
+    colour: QColor
+    pen: Qt.PenStyle
+    note: bool
+    current: bool
+
+
+class ArticleView(QTextEdit):
+    """A read-only page with a centred column. Selections, clicks and scrolling are told in code points."""
+
+    clicked = Signal(int)
+    hovered = Signal(int, QPoint)  # offset or -1, global position
+    selection_settled = Signal()
+    date_requested = Signal()
+    menu_requested = Signal(QPoint)
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.map: DocumentMap | None = None
+        self._text = ""
+        self._document: QTextDocument | None = None
+        self._margin_marks: Sequence[MarginMark] = ()
+        self._pressed: QPoint | None = None
+        self.highlights = Highlights(self, self.visible_span)
+        self._hover = QTimer(self)
+        self._hover.setSingleShot(True)
+        self._hover.setInterval(_HOVER_MS)
+        self._hover.timeout.connect(self._tell_hover)
+        self._hover_at = QPoint()
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        self.selectionChanged.connect(self._on_selection)
+
+    # ------------------------------------------------------------- the document
+
+    def show_article(self, text: str, article: SetArticle | None) -> None:
+        """Show a set article (or an empty page). Marks and the selection of the one before are gone."""
+        self._text = text
+        self._margin_marks = ()
+        self.map = article.map if article else None
+        old, self._document = self._document, article.document if article else QTextDocument()
+        self.highlights.set_map(None)
+        self.setExtraSelections([])
+        self._document.setParent(self)
+        self.setDocument(self._document)
+        self.highlights.set_map(self.map)
+        self._center()
+        if old is not None:
+            old.deleteLater()
+
+    def set_margin_marks(self, marks: Sequence[MarginMark]) -> None:
+        """The bars beside annotated passages, in text order."""
+        self._margin_marks = marks
+        self.viewport().update()
+
+    # ------------------------------------------------------------- asking
+
+    def selected_span(self) -> Span | None:
+        """What is selected of the article's text, without white space at its ends; None for nothing."""
+        cursor = self.textCursor()
+        if self.map is None or not cursor.hasSelection():
+            return None
+        span = trimmed(self._text, self.map.to_span(cursor.selectionStart(), cursor.selectionEnd()))
+        return span if len(span) else None
+
+    def visible_span(self) -> Span:
+        """The stretch of text between the upper and the lower edge of the window."""
+        if self.map is None:
+            return Span(0, 0)
+        area = self.viewport().rect()
+        top = self.cursorForPosition(QPoint(GUTTER, 0)).position()
+        bottom = self.cursorForPosition(QPoint(area.right() - GUTTER, area.bottom())).position()
+        return self.map.to_span(top, bottom)
+
+    def offset_at(self, point: QPoint) -> int:
+        """The code point under a point of the viewport, or -1 where there is no text of the article."""
+        if self.map is None:
+            return -1
+        inside = QPointF(
+            point.x() + self.horizontalScrollBar().value(), point.y() + self.verticalScrollBar().value()
+        )
+        position = self.document().documentLayout().hitTest(inside, Qt.HitTestAccuracy.ExactHit)
+        return self.map.to_offset(position) if position >= 0 and self.map.holds(position) else -1
+
+    def rect_of(self, offset: int) -> QRect:
+        """Where a code point stands, in the viewport's coordinates."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.map.to_position(offset) if self.map else 0)
+        return self.cursorRect(cursor)
+
+    def top_offset(self) -> int:
+        """The code point at the upper edge of the window: what is remembered of the place one has read to."""
+        return self.visible_span().start if self.verticalScrollBar().value() else 0
+
+    # ------------------------------------------------------------- going
+
+    def scroll_to(self, offset: int) -> None:
+        """Bring a code point to the upper edge."""
+        if self.map is None:
+            return
+        self.document().size()  # a place far down is known only once everything above has been laid out
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rect_of(offset).top() - 12 if offset else 0)
+
+    def reveal(self, span: Span) -> None:
+        """Bring a span into view, in the upper third, unless it is well in view already."""
+        if self.map is None:
+            return
+        self.document().size()
+        rect, height = self.rect_of(span.start), self.viewport().height()
+        if rect.top() < 24 or rect.bottom() > height - 60:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - height // 3)
+
+    def select(self, span: Span) -> None:
+        """Select a span, as if the reader had done it."""
+        if self.map is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(self.map.to_position(span.start))
+            cursor.setPosition(self.map.to_position(span.end), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+
+    def place_caret(self, offset: int) -> None:
+        """Put the caret before a code point, so that reading on by keyboard starts there."""
+        if self.map is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(self.map.to_position(offset))
+            self.setTextCursor(cursor)
+
+    # ------------------------------------------------------------- column
+
+    def column_width(self) -> int:
+        """Pixels of a line of MEASURE characters in the face and size the article is set in."""
+        metrics = QFontMetricsF(self.document().defaultFont())
+        return round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)
+
+    def _center(self) -> None:
+        # Margins of the viewport, not of the document: a wider window then needs no new layout.
+        bar = self.verticalScrollBar().sizeHint().width()
+        spare = self.width() - bar - self.column_width() - 2 * GUTTER
+        side = max(0, spare // 2)
+        self.setViewportMargins(side, 0, max(0, side), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        offset = self.top_offset() if self.map else 0
+        self._center()
+        super().resizeEvent(event)
+        if offset and event.oldSize().width() != event.size().width():
+            self.scroll_to(offset)
+        self.highlights.scrolled()
+
+    def _on_scroll(self) -> None:
+        self.highlights.scrolled()
+        self.scrolled.emit()
+
+    # ------------------------------------------------------------- mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point, pressed = event.position().toPoint(), self._pressed
+        self._pressed = None
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self.selection_settled.emit()
+        elif pressed is not None and (pressed - point).manhattanLength() < 6:
+            if self.anchorAt(point) == DATE_ANCHOR:
+                self.date_requested.emit()
+            else:
+                self.clicked.emit(self.offset_at(point))
+
+    def _on_selection(self) -> None:
+        if self._pressed is None:
+            self.selection_settled.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover_at = event.position().toPoint()
+        if event.buttons() is Qt.MouseButton.NoButton:
+            link = self.anchorAt(self._hover_at) == DATE_ANCHOR
+            shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+            self._hover.start()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover.stop()
+        self.hovered.emit(-1, QPoint())
+        super().leaveEvent(event)
+
+    def _tell_hover(self) -> None:
+        if self.viewport().underMouse():
+            offset = self.offset_at(self._hover_at)
+            self.hovered.emit(offset, self.viewport().mapToGlobal(self._hover_at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Space turns pages, as in every reader; without a caret's context menu key for it.
+        if event.key() == Qt.Key.Key_Space:
+            step = self.verticalScrollBar().pageStep() - 40
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + (-step if back else step))
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        point = self.cursorRect().bottomLeft() if keyboard else event.pos()
+        self.menu_requested.emit(point)
+        event.accept()
+
+    # ------------------------------------------------------------- margin
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._margin_marks or self.map is None:
+            return
+        visible = self.visible_span()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lanes: list[int] = []
+        for mark in self._margin_marks:
+            if mark.span.end < visible.start or mark.span.start > visible.end:
+                continue
+            top, bottom = self.rect_of(mark.span.start).top(), self.rect_of(mark.span.end).bottom()
+            lane = next((n for n, end in enumerate(lanes) if end < top), len(lanes))
+            lanes[lane : lane + 1] = [bottom]
+            self._paint_mark(painter, mark, GUTTER - 14 - 6 * min(lane, 3), top, bottom)
+        painter.end()
+
+    @staticmethod
+    def _paint_mark(painter: QPainter, mark: MarginMark, x: int, top: int, bottom: int) -> None:
+        pen = QPen(mark.colour, 4 if mark.current else 2.5, mark.pen, Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, top + 3), QPointF(x, bottom - 2))
+        if mark.note:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mark.colour)
+            painter.drawEllipse(QPointF(x, top - 2), 3.2, 3.2)

@@ -1,0 +1,105 @@
+"""Everything that is marked in the text, in layers of one fixed order, without touching the document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from randnotiz.domain.span import Span
+from randnotiz.ui.document_map import DocumentMap
+
+LAYERS = ("entities", "annotations", "selected", "search", "current")
+"""From the bottom to the top: underlines, translucent fills, the entity followed, finds, the place at hand."""
+MOST_AT_ONCE = 2000
+"""Above this many marks only those near the window are set: painting 2,000 of them took 9 ms, more is felt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of the article's text and how it is marked."""
+
+    span: Span
+    format: QTextCharFormat
+
+
+@dataclass(slots=True)
+class _Layer:
+    marks: Sequence[Mark] = ()
+    starts: list[int] = field(default_factory=list)
+    longest: int = 0
+
+    def within(self, window: Span | None) -> Sequence[Mark]:
+        if window is None:
+            return self.marks
+        first = bisect_left(self.starts, window.start - self.longest)
+        last = bisect_right(self.starts, window.end)
+        return [mark for mark in self.marks[first:last] if mark.span.end > window.start]
+
+
+class Highlights:
+    """Composes the layers into a text edit's extra selections. Offsets are the article's code points."""
+
+    def __init__(self, view: QTextEdit, visible: Callable[[], Span]) -> None:
+        self._view = view
+        self._visible = visible
+        self._map: DocumentMap | None = None
+        self._layers = {name: _Layer() for name in LAYERS}
+        self._window: Span | None = None
+
+    def set_map(self, map: DocumentMap | None) -> None:
+        """Another document is shown; marks of the old one are forgotten."""
+        self._map = map
+        self._layers = {name: _Layer() for name in LAYERS}
+        self._window = None
+
+    def set_layer(self, name: str, marks: Sequence[Mark]) -> None:
+        """Replace the marks of one layer. Nothing is shown before `refresh`. Raises KeyError."""
+        ordered = sorted(marks, key=lambda mark: mark.span)
+        self._layers[name] = _Layer(
+            ordered,
+            [mark.span.start for mark in ordered],
+            max((len(mark.span) for mark in ordered), default=0),
+        )
+        self._window = None
+
+    def marks(self, name: str) -> Sequence[Mark]:
+        """The marks of one layer in text order."""
+        return self._layers[name].marks
+
+    def scrolled(self) -> None:
+        """Set the marks that came into view, where not all are set anyway."""
+        if self._window is not None:
+            visible = self._visible()
+            if not self._window.covers(visible):
+                self.refresh()
+
+    def refresh(self) -> None:
+        """Show the layers as they are now."""
+        self._view.setExtraSelections(self._compose())
+
+    def _compose(self) -> list[QTextEdit.ExtraSelection]:
+        if self._map is None:
+            return []
+        total = sum(len(layer.marks) for layer in self._layers.values())
+        self._window = self._near() if total > MOST_AT_ONCE else None
+        return [self._selection(mark) for name in LAYERS for mark in self._layers[name].within(self._window)]
+
+    def _near(self) -> Span:
+        # A screen more on either side, so that scrolling by lines finds its marks already set.
+        visible = self._visible()
+        around = max(len(visible), 2000)
+        return Span(max(0, visible.start - around), visible.end + around)
+
+    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
+        assert self._map is not None
+        cursor = QTextCursor(self._view.document())
+        cursor.setPosition(self._map.to_position(mark.span.start))
+        cursor.setPosition(self._map.to_position(mark.span.end), QTextCursor.MoveMode.KeepAnchor)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.format = mark.format  # type: ignore[attr-defined]
+        return selection

@@ -1,0 +1,223 @@
+"""Sets an article as a QTextDocument: title, byline, headings, paragraphs, quotes and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextOption,
+)
+
+from randnotiz.domain.article import Article, Block, BlockKind, Style, StyleKind
+from randnotiz.domain.span import Span, runs
+from randnotiz.ui.document_map import DocumentMap
+from randnotiz.ui.theme import Themes
+
+DATE_ANCHOR = "publication-date"
+GUTTER = 40
+"""Pixels left and right of the column that marks may use."""
+_LEADING = 150
+_HEADING_SIZES = {1: 1.82, 2: 1.22, 3: 1.1}
+
+
+@dataclass(frozen=True)
+class SetArticle:
+    """An article as a document, and where its text stands in it."""
+
+    document: QTextDocument
+    map: DocumentMap
+
+
+class Typesetter:
+    """Builds documents in the fonts and colours of the current theme, at one text size."""
+
+    def __init__(self, themes: Themes, size: int) -> None:
+        self._themes = themes
+        self._size = size
+        self._font = themes.reading_font(size)
+
+    def set(self, article: Article) -> SetArticle:
+        """The document of an article. Its text is never parsed as markup."""
+        document = QTextDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._font)
+        option = QTextOption(document.defaultTextOption())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        self._margins(cursor)
+        positions = self._blocks(cursor, article)
+        cursor.endEditBlock()
+        blocks = [Span(block.start, block.end) for block in article.blocks]
+        return SetArticle(document, DocumentMap(article.text, blocks, positions))
+
+    @staticmethod
+    def _margins(cursor: QTextCursor) -> None:
+        frame = cursor.document().rootFrame()
+        form = QTextFrameFormat(frame.frameFormat())
+        form.setLeftMargin(GUTTER)
+        form.setRightMargin(GUTTER)
+        form.setTopMargin(48)
+        form.setBottomMargin(120)
+        frame.setFrameFormat(form)
+
+    def _blocks(self, cursor: QTextCursor, article: Article) -> list[int]:
+        title = article.title_block
+        self._first = True
+        if title is None:
+            self._open(cursor, self._heading_block(1), self._heading_char(1, article.title))
+            cursor.insertText(" ".join(article.title.split()))
+            self._byline(cursor, article)
+        positions = []
+        styles = sorted(article.styles, key=lambda style: style.start)
+        following = 0
+        for block in article.blocks:
+            own, following = _styles_of(block, styles, following)
+            positions.append(self._block(cursor, article.text, block, own))
+            if block is title:
+                self._byline(cursor, article)
+        return positions
+
+    def _open(self, cursor: QTextCursor, form: QTextBlockFormat, char: QTextCharFormat) -> None:
+        if self._first:
+            cursor.setBlockFormat(form)
+            cursor.setBlockCharFormat(char)
+            cursor.setCharFormat(char)
+            self._first = False
+        else:
+            cursor.insertBlock(form, char)
+
+    def _block(self, cursor: QTextCursor, text: str, block: Block, styles: list[Style]) -> int:
+        words = block.span.of(text).replace("\n", " ")
+        form, char = self._formats(block, words)
+        self._open(cursor, form, char)
+        if block.kind is BlockKind.LIST_ITEM:
+            muted = QTextCharFormat(char)
+            muted.setForeground(self._themes.current.faint)
+            cursor.insertText((block.marker or "•") + "\t", muted)
+        position = cursor.position()
+        if styles:
+            self._styled(cursor, block, words, styles, char)
+        else:
+            cursor.insertText(words, char)
+        return position
+
+    @staticmethod
+    def _styled(
+        cursor: QTextCursor, block: Block, words: str, styles: list[Style], char: QTextCharFormat
+    ) -> None:
+        spans = [Span(style.start, style.end) for style in styles]
+        for run in runs(block.start, block.end, spans):
+            own = QTextCharFormat(char)
+            kinds = {styles[index].kind for index in run.covering}
+            if StyleKind.EMPHASIS in kinds:
+                own.setFontItalic(not char.fontItalic())
+            if StyleKind.STRONG in kinds:
+                own.setFontWeight(QFont.Weight.Bold)
+            cursor.insertText(words[run.start - block.start : run.end - block.start], own)
+
+    # ------------------------------------------------------------- formats
+
+    def _formats(self, block: Block, words: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        if block.kind is BlockKind.HEADING:
+            return self._heading_block(block.level), self._heading_char(block.level, words)
+        form, char = self._body_block(), self._char()
+        if block.kind is BlockKind.QUOTE:
+            form.setLeftMargin(self._size * 1.6 * max(block.level, 1))
+            form.setRightMargin(self._size * 1.0)
+            char.setFontItalic(True)
+        elif block.kind is BlockKind.LIST_ITEM:
+            form.setLeftMargin(self._size * 1.6 * max(block.level, 1))
+            form.setTextIndent(-self._size * 1.3)
+            form.setTabPositions(
+                [QTextOption.Tab(self._size * 1.6 * max(block.level, 1), QTextOption.TabType.LeftTab)]
+            )
+            form.setBottomMargin(self._size * 0.3)
+        return form, char
+
+    def _body_block(self) -> QTextBlockFormat:
+        form = QTextBlockFormat()
+        form.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setBottomMargin(self._size * 0.85)
+        return form
+
+    def _heading_block(self, level: int) -> QTextBlockFormat:
+        form = QTextBlockFormat()
+        form.setHeadingLevel(level)
+        form.setLineHeight(
+            122 if level == 1 else 130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        form.setTopMargin(0 if level == 1 else self._size * 1.1)
+        form.setBottomMargin(self._size * (0.45 if level == 1 else 0.4))
+        return form
+
+    def _char(self) -> QTextCharFormat:
+        char = QTextCharFormat()
+        char.setFont(self._font)
+        char.setForeground(self._themes.current.ink)
+        return char
+
+    def _heading_char(self, level: int, words: str) -> QTextCharFormat:
+        font = QFont(self._font)
+        size = self._size * _HEADING_SIZES.get(level, 1.0)
+        font.setWeight(QFont.Weight.DemiBold if level > 1 else QFont.Weight.Bold)
+        if words.isupper():
+            # Capitals shout at the size of a heading; a little smaller and wider they are one.
+            size *= 0.86
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        font.setPixelSize(round(size))
+        char = self._char()
+        char.setFont(font)
+        return char
+
+    # ------------------------------------------------------------- byline
+
+    def _byline(self, cursor: QTextCursor, article: Article) -> None:
+        form = QTextBlockFormat()
+        form.setBottomMargin(self._size * 1.9)
+        char = QTextCharFormat()
+        font = self._themes.ui_font()
+        font.setPixelSize(max(12, round(self._size * 0.8)))
+        char.setFont(font)
+        char.setForeground(self._themes.current.muted)
+        self._open(cursor, form, char)
+        for part in (article.author, article.publisher):
+            if part:
+                cursor.insertText(" ".join(part.split()) + "  ·  ", char)
+        link = QTextCharFormat(char)
+        link.setAnchor(True)
+        link.setAnchorHref(DATE_ANCHOR)
+        link.setForeground(self._themes.current.accent)
+        link.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+        cursor.insertText(date_words(article), link)
+
+
+def date_words(article: Article) -> str:
+    """The publication date as the byline says it, in the program's language."""
+    if article.published is None:
+        return QCoreApplication.translate("Byline", "Set publication date")
+    day = article.published
+    locale = QLocale()
+    form = "d. MMMM yyyy" if locale.language() is QLocale.Language.German else "d MMMM yyyy"
+    return locale.toString(QDate(day.year, day.month, day.day), form)
+
+
+def _styles_of(block: Block, styles: list[Style], following: int) -> tuple[list[Style], int]:
+    """The styles that reach into a block; `following` is the first one that may still do."""
+    while following < len(styles) and styles[following].end <= block.start:
+        following += 1
+    own = []
+    for style in styles[following:]:
+        if style.start >= block.end:
+            break
+        if style.end > block.start:
+            own.append(style)
+    return own, following
