@@ -2,4 +2,57 @@
 
 from typing import Final
 
-SENTENCES: Final[dict[str, dict[str, str]]] = {}
+SENTENCES: Final[dict[str, dict[str, str]]] = {
+    "store.newer": {
+        "de": "Die Bibliothek {path} stammt von einer neueren Version dieses Programms. "
+        "Bitte aktualisieren Sie Randnotiz; die Datei wurde nicht verändert.",
+        "en": "The library {path} was made by a newer version of this program. "
+        "Please update Randnotiz; the file has not been changed.",
+    },
+    "store.locked": {
+        "de": "Die Bibliothek {path} wird gerade von einem anderen Programm benutzt. "
+        "Schließen Sie es und versuchen Sie es noch einmal.",
+        "en": "The library {path} is in use by another program. Close it and try again.",
+    },
+    "store.read_only": {
+        "de": "Die Bibliothek {path} ist schreibgeschützt, deshalb kann nichts gespeichert werden.",
+        "en": "The library {path} is write-protected, so nothing can be saved.",
+    },
+    "store.full": {
+        "de": "Der Datenträger ist voll: Die letzte Änderung an {path} wurde nicht gespeichert. "
+        "Alles Frühere ist erhalten. Schaffen Sie Platz und versuchen Sie es noch einmal.",
+        "en": "The disk is full: the last change to {path} was not saved. "
+        "Everything before it is kept. Free some space and try again.",
+    },
+    "store.damaged": {
+        "de": "Die Bibliothek {path} ist beschädigt. Beim nächsten Start wird sie geprüft und, wenn nötig, "
+        "aus der letzten Sicherung wiederhergestellt; die beschädigte Datei bleibt daneben liegen.",
+        "en": "The library {path} is damaged. At the next start it is checked and, if need be, restored from "
+        "the last backup; the damaged file is kept beside it.",
+    },
+    "store.not_a_library": {
+        "de": "{path} ist keine Bibliothek von Randnotiz. Die Datei wurde nicht verändert.",
+        "en": "{path} is not a Randnotiz library. The file has not been changed.",
+    },
+    "store.moved": {
+        "de": "Die Bibliothek {path} wurde verschoben, gelöscht oder ersetzt, während sie geöffnet war. "
+        "Die letzte Änderung wurde nicht gespeichert. Starten Sie Randnotiz neu.",
+        "en": "The library {path} was moved, deleted or replaced while it was open. "
+        "The last change was not saved. Start Randnotiz again.",
+    },
+    "store.unwritable_folder": {
+        "de": "In {path} kann nicht geschrieben werden. Prüfen Sie die Zugriffsrechte oder wählen Sie "
+        "einen anderen Ordner für die Bibliothek.",
+        "en": "{path} cannot be written to. Check its permissions or choose another folder for the library.",
+    },
+    "store.cannot_open": {
+        "de": "Die Bibliothek {path} lässt sich nicht öffnen. Prüfen Sie, ob der Ordner erreichbar ist und "
+        "Sie darin schreiben dürfen.",
+        "en": "The library {path} cannot be opened. Check that its folder can be reached and written to.",
+    },
+    "store.disk_error": {
+        "de": "Der Datenträger meldet einen Fehler beim Zugriff auf {path}. Die letzte Änderung wurde "
+        "vielleicht nicht gespeichert.",
+        "en": "The disk reports an error while using {path}. The last change may not have been saved.",
+    },
+}

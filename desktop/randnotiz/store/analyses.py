@@ -1,0 +1,47 @@
+"""What was found in the texts: a cache that may be lost without harm."""
+
+from __future__ import annotations
+
+import json
+
+from randnotiz.domain.mention import Analysis, analysis_from_dict, analysis_to_dict
+from randnotiz.store.connection import Connection
+from randnotiz.store.values import as_json
+
+
+class Analyses:
+    """Reads and writes analyses. Every method raises StoreProblem for trouble with the file."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, text_hash: str, model: str) -> Analysis | None:
+        """What this model found in this text, or None if it was not asked yet."""
+        return _analysis(
+            self._connection.value(
+                "SELECT found FROM analysis WHERE text_hash = ? AND model = ?", (text_hash, model)
+            )
+        )
+
+    def latest(self, text_hash: str) -> Analysis | None:
+        """What was found in this text last, whatever the model."""
+        return _analysis(
+            self._connection.value(
+                "SELECT found FROM analysis WHERE text_hash = ? ORDER BY number DESC LIMIT 1", (text_hash,)
+            )
+        )
+
+    def put(self, analysis: Analysis) -> None:
+        """Keep an analysis; it replaces the same model's earlier one of this text."""
+        with self._connection.transaction():
+            self._connection.execute(
+                "DELETE FROM analysis WHERE text_hash = ? AND model = ?", (analysis.text_hash, analysis.model)
+            )
+            self._connection.execute(
+                "INSERT INTO analysis (text_hash, model, found) VALUES (?, ?, ?)",
+                (analysis.text_hash, analysis.model, as_json(analysis_to_dict(analysis))),
+            )
+
+
+def _analysis(found: str | None) -> Analysis | None:
+    return None if found is None else analysis_from_dict(json.loads(found))

@@ -1,0 +1,201 @@
+"""Copies of the library: made through SQLite's backup API, verified, put in place, pruned.
+
+A plain copy of a file in WAL mode loses what still stands in the log; the backup API does not
+(https://www.sqlite.org/backup.html).
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Generator, Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event, Thread
+from typing import Final
+
+from randnotiz.domain.problem import StoreProblem
+from randnotiz.store.files import SIDE_FILES, beside, put_in_place
+from randnotiz.store.schema import APPLICATION_ID
+from randnotiz.store.trouble import problem_of, telling
+
+RECENT: Final = 10
+"""How many of the newest backups are kept in any case."""
+WEEKS: Final = 8
+"""For how many weeks before those the newest backup of the week is kept."""
+
+_STAMP: Final = "%Y-%m-%d-%H%M%S"
+_PAGES_A_STEP: Final = 512
+
+
+class Cancelled(Exception):
+    """The backup was given up because nobody waits for it any more."""
+
+
+class Backups:
+    """The backups of one library, in the folder "backups" beside it."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+        self.folder = library.parent / "backups"
+        stem = re.escape(library.stem)
+        self._name = re.compile(rf"{stem}-(\d{{4}}-\d\d-\d\d-\d{{6}}){re.escape(library.suffix)}")
+
+    def all(self) -> list[Path]:
+        """The backups, the newest first."""
+        if not self.folder.is_dir():
+            return []
+        backups = (path for path in self.folder.iterdir() if self._name.fullmatch(path.name))
+        return sorted(backups, reverse=True)
+
+    def time_of(self, backup: Path) -> datetime:
+        """When a backup was made, in UTC. Raises ValueError for another file."""
+        found = self._name.fullmatch(backup.name)
+        if not found:
+            raise ValueError(f"not a backup: {backup}")
+        return datetime.strptime(found[1], _STAMP).replace(tzinfo=UTC)
+
+    def make(self, now: datetime, cancel: Event | None = None) -> Path | None:
+        """Make a backup, unless nothing changed since the last; give its path or None. Blocks until done.
+
+        Opens a connection of its own and reads one snapshot, so that it may run in a thread while the library
+        is written to, and blocks no writer. Raises StoreProblem; "store.damaged" if the copy does not pass
+        SQLite's integrity check, and then nothing is pruned.
+        """
+        with telling(self._library):
+            self.folder.mkdir(exist_ok=True)
+            partial = self.folder / f"{self._library.name}.partial"
+            try:
+                if not self._copy(partial, cancel or Event()):
+                    return None
+                verify(partial, cancel)
+                target = self._free_name(now)
+                put_in_place(partial, target)
+            finally:
+                for suffix in ("", "-journal", *SIDE_FILES):
+                    beside(partial, suffix).unlink(missing_ok=True)
+            self.prune()
+        return target
+
+    def steps(self, now: datetime) -> Generator[None, None, Path | None]:
+        """Make a backup in a thread while the caller asks now and then, from a timer say, if it is done.
+
+        Each step returns at once; the generator's own result is the path or None. Errors arise in the
+        caller's thread. Closing the generator early gives the backup up and leaves nothing behind.
+        """
+        cancel = Event()
+        outcome: list[Path | BaseException | None] = []
+
+        def work() -> None:
+            try:
+                outcome.append(self.make(now, cancel))
+            except BaseException as error:  # handed over to the thread that waits
+                outcome.append(error)
+
+        thread = Thread(target=work, name="library-backup")
+        thread.start()
+        try:
+            while thread.is_alive():
+                yield
+        finally:
+            cancel.set()
+            thread.join()
+        if isinstance(outcome[0], BaseException):
+            raise outcome[0]
+        return outcome[0]
+
+    def prune(self) -> None:
+        """Delete the backups that the rule does not keep."""
+        times = {self.time_of(path): path for path in self.all()}
+        for time in times.keys() - kept(times):
+            times[time].unlink(missing_ok=True)
+
+    def _copy(self, target: Path, cancel: Event) -> bool:
+        """Copy a snapshot of the library; False if the newest backup already holds it."""
+
+        def report(_status: int, _remaining: int, _total: int) -> None:
+            if cancel.is_set():
+                raise Cancelled
+
+        source = _reader(self._library)
+        try:
+            source.execute("BEGIN")  # holds the snapshot still from one step to the next
+            change = _change(source)
+            newest = next(iter(self.all()), None)
+            if newest is not None and change is not None and change == _change_of(newest):
+                return False
+            copy = sqlite3.connect(target, isolation_level=None)
+            try:
+                copy.execute("PRAGMA synchronous = OFF")  # put_in_place writes it through
+                source.backup(copy, pages=_PAGES_A_STEP, progress=report, sleep=0)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+            finally:
+                copy.close()
+        finally:
+            source.close()
+        return True
+
+    def _free_name(self, now: datetime) -> Path:
+        time = now.astimezone(UTC)
+        while True:
+            path = self.folder / f"{self._library.stem}-{time.strftime(_STAMP)}{self._library.suffix}"
+            if not path.exists():
+                return path
+            time += timedelta(seconds=1)
+
+
+def kept(times: Iterable[datetime]) -> set[datetime]:
+    """Of these times of backups, those that are kept: the newest ten, then one a week."""
+    newest_first = sorted(times, reverse=True)
+    weekly: dict[tuple[int, int], datetime] = {}
+    for time in newest_first[RECENT:]:
+        weekly.setdefault(time.isocalendar()[:2], time)
+    return {*newest_first[:RECENT], *sorted(weekly.values(), reverse=True)[:WEEKS]}
+
+
+def verify(path: Path, cancel: Event | None = None) -> None:
+    """Check every page, index and reference of a library or a copy of one.
+
+    Raises StoreProblem: "store.damaged" if it does not hold together, "store.not_a_library" if it is none.
+    """
+    with telling(path):
+        connection = _reader(path)
+        try:
+            if cancel is not None:
+                connection.set_progress_handler(cancel.is_set, 100_000)
+            if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+                raise StoreProblem("store.not_a_library", path=str(path))
+            sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            if not sound or connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise StoreProblem("store.damaged", path=str(path))
+        except sqlite3.OperationalError as error:
+            if cancel is not None and cancel.is_set() and error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise Cancelled from error
+            raise
+        finally:
+            connection.close()
+
+
+def _reader(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
+def _change_of(backup: Path) -> str | None:
+    """The stamp of the last change that a backup holds; None if it cannot be read."""
+    connection = _reader(backup)
+    try:
+        return _change(connection)
+    except sqlite3.Error as error:
+        if problem_of(error, backup) is None:
+            raise
+        return None
+    finally:
+        connection.close()
+
+
+def _change(connection: sqlite3.Connection) -> str | None:
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'change'").fetchone():
+        return None
+    row: tuple[str] = connection.execute("SELECT stamp FROM change").fetchone()
+    return row[0]

@@ -1,0 +1,122 @@
+"""The one connection to the library's file: settings, statements, transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from randnotiz.domain.problem import StoreProblem
+from randnotiz.store.trouble import telling
+
+BUSY_TIMEOUT: Final = 0.4
+"""Seconds a statement waits for another program's lock: it waits in the window's thread."""
+
+Row = tuple[Any, ...]
+
+
+class Connection:
+    """A connection to one SQLite file that speaks of trouble in StoreProblems.
+
+    Settings follow SQLite's advice for files from outside (trusted_schema off, cell_size_check on) and the
+    promise that what is acknowledged survives a power cut (WAL with synchronous FULL).
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the file; raises StoreProblem. Nothing is written before `start_writing`."""
+        self.path = path
+        self.on_damage: Callable[[], None] = lambda: None
+        self._depth = 0
+        self._identity: tuple[int, int] | None = None
+        with telling(path):
+            self.raw = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
+        try:
+            for setting in (
+                "trusted_schema = OFF",
+                "cell_size_check = ON",
+                "foreign_keys = ON",
+                "synchronous = FULL",
+                "temp_store = MEMORY",
+            ):
+                self.execute(f"PRAGMA {setting}")
+        except BaseException:
+            self.raw.close()
+            raise
+
+    def start_writing(self) -> None:
+        """Switch to write-ahead logging and make sure that the file can be written at all."""
+        self.execute("PRAGMA journal_mode = WAL")
+        with self.transaction():
+            pass
+        self._identity = self._file_identity()
+
+    def execute(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
+        """Run one statement and give all its rows; raises StoreProblem for trouble, else SQLite's error."""
+        with self._telling():
+            return self.raw.execute(sql, values).fetchall()
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for each row of values."""
+        with self._telling():
+            self.raw.executemany(sql, rows)
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None if there is no row."""
+        rows = self.execute(sql, values)
+        return rows[0][0] if rows else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: commits at the end, rolls back on any exception; may be nested.
+
+        An inner block that fails takes back its own writes only, if the outer one catches the exception.
+        """
+        if self._depth == 0:
+            self._refuse_vanished()
+            begin, commit, undo = "BEGIN IMMEDIATE", "COMMIT", ["ROLLBACK"]
+        else:
+            name = f"level_{self._depth}"
+            begin, commit = f"SAVEPOINT {name}", f"RELEASE {name}"
+            undo = [f"ROLLBACK TO {name}", commit]
+        self.execute(begin)
+        self._depth += 1
+        try:
+            yield
+            self.execute(commit)
+        except BaseException:
+            # A full disk can end the transaction by itself; a second ROLLBACK would hide the first error.
+            if self.raw.in_transaction:
+                for statement in undo:
+                    self.raw.execute(statement)
+            raise
+        finally:
+            self._depth -= 1
+
+    def close(self) -> None:
+        """Close the file; the last connection writes the log back into it."""
+        with telling(self.path):
+            self.raw.close()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            with telling(self.path):
+                yield
+        except StoreProblem as problem:
+            if problem.key == "store.damaged":
+                self.on_damage()
+            raise
+
+    def _file_identity(self) -> tuple[int, int] | None:
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
+
+    def _refuse_vanished(self) -> None:
+        """Refuse to write into a file that was deleted or exchanged meanwhile: nobody would find it again."""
+        if self._identity is not None and self._file_identity() != self._identity:
+            raise StoreProblem("store.moved", path=str(self.path))

@@ -1,0 +1,33 @@
+"""Putting files in place so that a power cut leaves the old one or the new one, never half of one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+SIDE_FILES = ("-wal", "-shm")
+"""What SQLite keeps beside a file that it writes to."""
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """The path with something put behind its whole name ("library.sqlite-wal")."""
+    return path.with_name(path.name + suffix)
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Write a finished file through to the disk and give it its name, replacing what has that name."""
+    with finished.open("rb+") as file:
+        os.fsync(file.fileno())
+    finished.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Write a folder's list of names through to the disk, where the system lets one open a folder."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

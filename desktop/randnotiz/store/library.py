@@ -1,0 +1,64 @@
+"""The library: one SQLite file with all articles, analyses and annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from randnotiz.domain.shelf import SearchHit
+from randnotiz.store.analyses import Analyses
+from randnotiz.store.annotations import Annotations
+from randnotiz.store.articles import Articles
+from randnotiz.store.backups import Backups
+from randnotiz.store.connection import Connection
+from randnotiz.store.search import search
+
+
+class Library:
+    """An open library. It belongs to the thread that opened it; every method raises StoreProblem for trouble
+    with the file and lets any other error pass as the bug it is.
+
+    What a method wrote is on the disk when it returns; inside `transaction`, when that ends.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        """For `open_library`: takes an opened connection with all tables."""
+        self._connection = connection
+        self._backups = Backups(connection.path)
+        self.path = connection.path
+        self.annotations = Annotations(connection)
+        self.articles = Articles(connection, self.annotations)
+        self.analyses = Analyses(connection)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All writes inside, or none of them if an exception leaves it; may be nested."""
+        return self._connection.transaction()
+
+    def search(self, query: str, limit: int = 50) -> list[SearchHit]:
+        """Places where all words of `query` are found, the reader's notes first, then articles, best first.
+
+        Any text is a legal query. Umlauts and ß are found however they are spelled, words in quotation
+        marks in their order, and the last word while it is still being typed.
+        """
+        return search(self._connection, query, limit)
+
+    def backups(self) -> list[Path]:
+        """The backups of this library, the newest first."""
+        return self._backups.all()
+
+    def backup_now(self) -> Path | None:
+        """Make and verify a backup, and give its path, or None if nothing changed since the last one."""
+        return self._backups.make(datetime.now(UTC))
+
+    def backup_steps(self) -> Generator[None, None, Path | None]:
+        """The same without blocking: take a step now and then, from a timer say, until the generator ends.
+
+        Close the generator to give the backup up. Damage found by it makes the next start check the library.
+        """
+        return self._backups.steps(datetime.now(UTC))
+
+    def close(self) -> None:
+        """Close the file. A library that is closed cannot be used any more."""
+        self._connection.close()

@@ -1,0 +1,106 @@
+"""Opening a library: judge what lies there, make it new, bring it up to date or recover it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from randnotiz.domain.problem import StoreProblem
+from randnotiz.store.backups import Backups, verify
+from randnotiz.store.connection import Connection
+from randnotiz.store.files import beside
+from randnotiz.store.full_text import rebuild
+from randnotiz.store.library import Library
+from randnotiz.store.recovery import Recovery, looks_like_ours, recover, suspicion
+from randnotiz.store.schema import STEPS, create, upgrade, version_of
+from randnotiz.store.trouble import telling
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLibrary:
+    """A library, and what had to be done to open it (None as a rule)."""
+
+    library: Library
+    recovery: Recovery | None
+
+
+def open_library(path: Path) -> OpenedLibrary:
+    """Open the library at `path`; where there is none, make one, with the folders above it.
+
+    A damaged library is set aside and its newest good backup opened, as `recovery` tells. A file that is no
+    library is left alone. Raises StoreProblem: "store.not_a_library", "store.newer" (made by a newer version
+    of the program), "store.locked", "store.read_only", "store.full", "store.unwritable_folder",
+    "store.cannot_open", "store.disk_error".
+    """
+    path = path.absolute()
+    with telling(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _judge(path)
+        return OpenedLibrary(Library(_connect(path)), None)
+    except StoreProblem as problem:
+        if problem.key != "store.damaged":
+            raise
+        if not looks_like_ours(path):
+            raise StoreProblem("store.not_a_library", path=str(path)) from problem
+    recovery = recover(path, datetime.now(UTC))
+    return OpenedLibrary(Library(_connect(path)), recovery)
+
+
+def _judge(path: Path) -> None:
+    """What can be told without opening: raises StoreProblem for a folder and for signs of damage."""
+    with telling(path):
+        if path.is_dir():
+            raise StoreProblem("store.not_a_library", path=str(path))
+        empty = not path.exists() or path.stat().st_size == 0
+        if empty and looks_like_ours(path):
+            raise StoreProblem("store.damaged", path=str(path))
+        if suspicion(path).exists():
+            _settle_suspicion(path)
+
+
+def _settle_suspicion(path: Path) -> None:
+    """Check a library in which damage was met: raises StoreProblem("store.damaged") if it is still there.
+
+    What can be damaged without SQLite's check finding it is the full-text index: that is made anew.
+    """
+    verify(path)
+    connection = Connection(path)
+    try:
+        rebuild(connection)
+    finally:
+        connection.close()
+    suspicion(path).unlink()
+
+
+def _connect(path: Path) -> Connection:
+    connection = Connection(path)
+    try:
+        version = version_of(connection)
+        if version > len(STEPS):
+            raise StoreProblem("store.newer", path=str(path))
+        _refuse_truncated(connection)
+        connection.start_writing()
+        if version == 0:
+            create(connection)
+        elif version < len(STEPS):
+            Backups(path).make(datetime.now(UTC))
+            upgrade(connection)
+        connection.on_damage = lambda: suspicion(path).touch()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_truncated(connection: Connection) -> None:
+    """Raise StoreProblem("store.damaged") if the file is shorter than it says and no log holds the rest."""
+    path = connection.path
+    with telling(path):
+        log = beside(path, "-wal")
+        if log.exists() and log.stat().st_size > 0:
+            return
+        size = path.stat().st_size
+    if size < connection.value("PRAGMA page_count") * connection.value("PRAGMA page_size"):
+        raise StoreProblem("store.damaged", path=str(path))

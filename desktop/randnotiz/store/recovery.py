@@ -1,0 +1,91 @@
+"""When the library's file is damaged: set it aside, bring back the newest good backup."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from randnotiz.domain.problem import StoreProblem
+from randnotiz.store.backups import Backups, verify
+from randnotiz.store.files import SIDE_FILES, beside, put_in_place, sync_folder
+from randnotiz.store.schema import APPLICATION_ID
+from randnotiz.store.trouble import telling
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What was done about a damaged library.
+
+    `damaged` is where the damaged file lies now, None if it had vanished. `restored_from` is the backup that
+    was brought back and `restored_at` the time it was made (UTC); both None if there was no good one: then the
+    library is empty.
+    """
+
+    damaged: Path | None
+    restored_from: Path | None
+    restored_at: datetime | None
+
+
+def recover(path: Path, now: datetime) -> Recovery:
+    """Set what lies at `path` aside and put the newest good backup there, if there is one.
+
+    Raises StoreProblem if that cannot be done; nothing is overwritten in any case.
+    """
+    backups = Backups(path)
+    with telling(path):
+        damaged = set_aside(path, now)
+        good = next((backup for backup in backups.all() if _is_good(backup)), None)
+        if good is not None:
+            partial = beside(path, ".partial")
+            shutil.copyfile(good, partial)
+            put_in_place(partial, path)
+        suspicion(path).unlink(missing_ok=True)
+    return Recovery(damaged, good, backups.time_of(good) if good else None)
+
+
+def set_aside(path: Path, now: datetime) -> Path | None:
+    """Rename a library and its side files; gives the new path, None if there was no file.
+
+    The log goes first: a log left beside another file of the same name could be taken for its own.
+    """
+    stem = f"{path.stem}.damaged-{now.astimezone(UTC):%Y-%m-%d-%H%M%S}"
+    target = path.with_name(f"{stem}{path.suffix}")
+    count = 1
+    while any(beside(target, suffix).exists() for suffix in ("", *SIDE_FILES)):
+        count += 1
+        target = path.with_name(f"{stem}-{count}{path.suffix}")
+    for suffix in SIDE_FILES:
+        if beside(path, suffix).exists():
+            beside(path, suffix).rename(beside(target, suffix))
+    if not path.exists():
+        return None
+    path.rename(target)
+    sync_folder(path.parent)
+    return target
+
+
+def looks_like_ours(path: Path) -> bool:
+    """Whether something that SQLite cannot read was a library once: by its header, its log or its backups."""
+    with telling(path):
+        if Backups(path).all() or beside(path, "-wal").exists():
+            return True
+        if not path.exists():
+            return False
+        with path.open("rb") as file:
+            header = file.read(100)
+    return header[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def suspicion(path: Path) -> Path:
+    """The empty file that says: damage was met, check this library thoroughly before it is used again."""
+    return beside(path, ".suspect")
+
+
+def _is_good(backup: Path) -> bool:
+    try:
+        verify(backup)
+    except StoreProblem:
+        return False
+    return True

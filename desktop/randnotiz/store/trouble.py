@@ -1,0 +1,63 @@
+"""The one place that tells the reader's trouble (full disk, lock, damage) from a bug of ours.
+
+Shape after qutebrowser's split into known errors and bugs: an error of the environment becomes a StoreProblem
+with a sentence; every other error passes through untouched and reaches the excepthook.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from randnotiz.domain.problem import StoreProblem
+
+# Keyed by SQLite's extended code first, then by its primary code (https://www.sqlite.org/rescode.html).
+_KEYS: Final[dict[int, str]] = {
+    sqlite3.SQLITE_FULL: "store.full",
+    sqlite3.SQLITE_BUSY: "store.locked",
+    sqlite3.SQLITE_LOCKED: "store.locked",
+    sqlite3.SQLITE_PROTOCOL: "store.locked",
+    sqlite3.SQLITE_READONLY_DBMOVED: "store.moved",
+    sqlite3.SQLITE_READONLY: "store.read_only",
+    sqlite3.SQLITE_PERM: "store.read_only",
+    sqlite3.SQLITE_CORRUPT: "store.damaged",
+    sqlite3.SQLITE_NOTADB: "store.damaged",
+    sqlite3.SQLITE_CANTOPEN: "store.cannot_open",
+    sqlite3.SQLITE_IOERR: "store.disk_error",
+}
+_ERRNO_KEYS: Final[dict[int, str]] = {
+    errno.ENOSPC: "store.full",
+    errno.EDQUOT: "store.full",
+    errno.EACCES: "store.unwritable_folder",
+    errno.EPERM: "store.unwritable_folder",
+    errno.EROFS: "store.unwritable_folder",
+    errno.ENOTDIR: "store.unwritable_folder",
+    errno.EEXIST: "store.unwritable_folder",
+}
+
+
+def problem_of(error: sqlite3.Error | OSError, path: Path) -> StoreProblem | None:
+    """What to tell the reader about an error at the library `path`; None if the error is a bug of ours."""
+    if isinstance(error, OSError):
+        key: str | None = _ERRNO_KEYS.get(error.errno or 0, "store.disk_error")
+        path = Path(error.filename) if isinstance(error.filename, str) else path
+    else:
+        code = getattr(error, "sqlite_errorcode", None)  # absent where SQLite itself was never asked
+        key = None if code is None else _KEYS.get(code, _KEYS.get(code & 0xFF))
+    return None if key is None else StoreProblem(key, path=str(path))
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Turn errors of the environment into a StoreProblem about the library `path`."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        problem = problem_of(error, path)
+        if problem is None:
+            raise
+        raise problem from error
