@@ -9,9 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from randnotiz.domain.article import Article
+from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.problem import ImportProblem, Problem
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
+from randnotiz.domain.timex import extract_dateline
 from randnotiz.exporters import ExportInput, ExportOptions, export
 from randnotiz.files import read_bytes, write_atomically
 from randnotiz.importers import import_bytes, import_clipboard
@@ -126,6 +127,7 @@ class Shelf(QObject):
             self._at_once(lambda: article)
 
     def _take_in(self, article: Article) -> int:
+        article = with_dateline(article)
         known = self._library.articles.find(article.hash)
         stored = self._library.articles.add(article, now())
         summary = self._library.articles.summary(stored.id)
@@ -219,6 +221,16 @@ class Shelf(QObject):
             self.failed.emit(problem)
             return False
         return True
+
+
+def with_dateline(article: Article) -> Article:
+    """The article with the publication date that its own text states, unless one is known already."""
+    if article.published is not None:
+        return article
+    found = extract_dateline(article.text)
+    if found is None:
+        return article
+    return replace(article, published=found[0], published_origin=DateOrigin.DATELINE)
 
 
 def today() -> date:

@@ -13,9 +13,9 @@ from randnotiz.domain.span import Span
 from randnotiz.ui.document_map import DocumentMap
 
 LAYERS = ("entities", "annotations", "selected", "search", "current")
-"""From the bottom to the top: underlines, translucent fills, the entity followed, finds, the place at hand."""
+"""From bottom to top: underlines, translucent fills, the entity followed, finds, the place at hand."""
 MOST_AT_ONCE = 2000
-"""Above this many marks only those near the window are set: painting 2,000 of them took 9 ms, more is felt."""
+"""Above this many marks only those near the window are set: painting 2,000 takes 9 ms, more is felt."""
 
 
 @dataclass(frozen=True, slots=True)

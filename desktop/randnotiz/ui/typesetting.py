@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 
 from randnotiz.domain.article import Article, Block, BlockKind, Style, StyleKind
 from randnotiz.domain.span import Span, runs
+from randnotiz.ui.date_words import day_words
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.theme import Themes
 
@@ -197,17 +198,14 @@ class Typesetter:
         link.setAnchorHref(DATE_ANCHOR)
         link.setForeground(self._themes.current.accent)
         link.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-        cursor.insertText(date_words(article), link)
+        cursor.insertText(published_words(article), link)
 
 
-def date_words(article: Article) -> str:
+def published_words(article: Article) -> str:
     """The publication date as the byline says it, in the program's language."""
     if article.published is None:
         return QCoreApplication.translate("Byline", "Set publication date")
-    day = article.published
-    locale = QLocale()
-    form = "d. MMMM yyyy" if locale.language() is QLocale.Language.German else "d MMMM yyyy"
-    return locale.toString(QDate(day.year, day.month, day.day), form)
+    return day_words(article.published, weekday=False)
 
 
 def _styles_of(block: Block, styles: list[Style], following: int) -> tuple[list[Style], int]:

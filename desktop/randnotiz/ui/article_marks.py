@@ -1,0 +1,198 @@
+"""What the session knows, as marks in the text; and what a click on the text means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QTextCharFormat
+
+from randnotiz.domain.annotation import AnchorState, Annotation, Colour
+from randnotiz.domain.mention import Label, Mention
+from randnotiz.domain.span import Span
+from randnotiz.session.annotator import Annotator
+from randnotiz.session.preferences import Preferences
+from randnotiz.session.reading import Reading
+from randnotiz.ui.article_view import ArticleView, MarginMark
+from randnotiz.ui.highlights import Mark
+from randnotiz.ui.theme import UNDERLINES, Themes
+
+PENS = {
+    Colour.YELLOW: Qt.PenStyle.SolidLine,
+    Colour.GREEN: Qt.PenStyle.DashLine,
+    Colour.BLUE: Qt.PenStyle.DotLine,
+    Colour.PINK: Qt.PenStyle.DashDotLine,
+    Colour.VIOLET: Qt.PenStyle.DashDotDotLine,
+}
+
+
+class ArticleMarks(QObject):
+    """Listens to the session and keeps the page's layers up to date, each on its own."""
+
+    def __init__(
+        self,
+        view: ArticleView,
+        reading: Reading,
+        annotator: Annotator,
+        preferences: Preferences,
+        themes: Themes,
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._reading = reading
+        self._annotator = annotator
+        self._preferences = preferences
+        self._themes = themes
+        self._mentions: Sequence[Mention] = ()
+        self._starts: list[int] = []
+        self._longest = 0
+        self._placed: list[Annotation] = []
+        self._last_click: tuple[int, int] = (-1, 0)
+        reading.analysis_changed.connect(self._show_entities)
+        reading.selection_changed.connect(self._show_selection)
+        annotator.reset.connect(self._show_annotations)
+        annotator.added.connect(self._show_annotations)
+        annotator.changed.connect(self._show_annotations)
+        annotator.removed.connect(self._show_annotations)
+        annotator.current_changed.connect(self._show_annotations)
+        preferences.changed.connect(self._preference_changed)
+
+    def show_all(self) -> None:
+        """Mark everything anew (another document is shown, or another theme)."""
+        self._set_entities()
+        self._set_annotations()
+        self._set_selection()
+        self._view.highlights.refresh()
+
+    # ------------------------------------------------------------- asking
+
+    def mentions_at(self, offset: int) -> list[Mention]:
+        """The mentions that cover a code point, shortest first; hidden ones left out."""
+        first = bisect_left(self._starts, offset - self._longest)
+        last = bisect_right(self._starts, offset)
+        found = [mention for mention in self._mentions[first:last] if offset < mention.end]
+        return sorted(found, key=lambda mention: mention.end - mention.start)
+
+    def annotations_at(self, offset: int) -> list[Annotation]:
+        """The annotations that cover a code point, shortest first."""
+        found = [one for one in self._placed if one.span.start <= offset < one.span.end]
+        return sorted(found, key=lambda one: len(one.span))
+
+    def click(self, offset: int) -> None:
+        """Answer a click: the shortest thing under it, and with each further click there the next."""
+        targets: list[Annotation | Mention] = [*self.annotations_at(offset), *self.mentions_at(offset)]
+        targets.sort(key=lambda target: len(target.span))
+        if offset < 0 or not targets:
+            self._last_click = (-1, 0)
+            self._annotator.set_current("")
+            return
+        turn = self._last_click[1] + 1 if self._last_click[0] == offset else 0
+        self._last_click = (offset, turn)
+        target = targets[turn % len(targets)]
+        if isinstance(target, Annotation):
+            self._annotator.set_current(target.id)
+        else:
+            self._reading.select_mention(target)
+
+    # ------------------------------------------------------------- entities
+
+    def _preference_changed(self, name: str) -> None:
+        if name in ("hidden_labels", "show_related"):
+            self._show_entities()
+
+    def _show_entities(self) -> None:
+        self._set_entities()
+        self._set_selection()
+        self._view.highlights.refresh()
+
+    def _set_entities(self) -> None:
+        analysis = self._reading.analysis
+        hidden, related = self._preferences.hidden_labels, self._preferences.show_related
+        self._mentions = [
+            mention
+            for mention in (analysis.mentions if analysis else ())
+            if mention.label not in hidden and (related or not mention.related)
+        ]
+        self._starts = [mention.start for mention in self._mentions]
+        self._longest = max((mention.end - mention.start for mention in self._mentions), default=0)
+        formats = {(label, lighter): self._underline(label, lighter) for label in Label for lighter in (0, 1)}
+        self._view.highlights.set_layer(
+            "entities",
+            [Mark(mention.span, formats[mention.label, int(mention.related)]) for mention in self._mentions],
+        )
+
+    def _underline(self, label: Label, lighter: int) -> QTextCharFormat:
+        colour = QColor(self._themes.current.label[label])
+        colour.setAlpha(110 if lighter else 220)
+        form = QTextCharFormat()
+        form.setUnderlineStyle(UNDERLINES[label])
+        form.setUnderlineColor(colour)
+        return form
+
+    def _show_selection(self) -> None:
+        self._set_selection()
+        self._view.highlights.refresh()
+
+    def _set_selection(self) -> None:
+        theme, current = self._themes.current, self._reading.mention
+        marks, here = [], []
+        for mention in self._reading.mentions():
+            colour = QColor(theme.label[mention.label])
+            form = QTextCharFormat()
+            colour.setAlpha(110 if mention == current else 45)
+            form.setBackground(colour)
+            (here if mention == current else marks).append(Mark(mention.span, form))
+        self._view.highlights.set_layer("selected", marks)
+        self._view.highlights.set_layer("current", here)
+
+    # ------------------------------------------------------------- annotations
+
+    def _show_annotations(self) -> None:
+        self._set_annotations()
+        self._view.highlights.refresh()
+
+    def _set_annotations(self) -> None:
+        theme, current = self._themes.current, self._annotator.current
+        self._placed = [one for one in self._annotator.annotations() if one.state is not AnchorState.ORPHANED]
+        formats = {}
+        for colour in Colour:
+            form = QTextCharFormat()
+            form.setBackground(theme.highlight[colour])
+            formats[colour, False] = form
+            strong = QColor(theme.highlight[colour])
+            strong.setAlpha(min(255, strong.alpha() + 70))
+            form = QTextCharFormat()
+            form.setBackground(strong)
+            formats[colour, True] = form
+        self._view.highlights.set_layer(
+            "annotations", [Mark(one.span, formats[one.colour, one.id == current]) for one in self._placed]
+        )
+        self._view.set_margin_marks(
+            [
+                MarginMark(
+                    one.span,
+                    theme.highlight_edge[one.colour],
+                    PENS[one.colour],
+                    bool(one.note),
+                    one.id == current,
+                )
+                for one in self._placed
+            ]
+        )
+
+    # ------------------------------------------------------------- finding
+
+    def show_finds(self, finds: Sequence[Span], current: Span | None) -> None:
+        """Mark what was searched for, and the one that the reader is at."""
+        theme = self._themes.current
+        form, here = QTextCharFormat(), QTextCharFormat()
+        colour = QColor(theme.accent)
+        colour.setAlpha(60)
+        form.setBackground(colour)
+        here.setBackground(theme.accent)
+        here.setForeground(theme.accent_ink)
+        self._view.highlights.set_layer(
+            "search", [Mark(span, here if span == current else form) for span in finds]
+        )
+        self._view.highlights.refresh()

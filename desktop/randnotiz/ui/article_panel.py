@@ -1,0 +1,185 @@
+"""The middle of the window: messages, the page with its marks, and the line for finding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+
+from randnotiz.domain.shelf import StoredArticle
+from randnotiz.domain.span import Span
+from randnotiz.session.desk import Desk
+from randnotiz.ui.article_marks import ArticleMarks
+from randnotiz.ui.article_view import ArticleView
+from randnotiz.ui.banner import Banner
+from randnotiz.ui.find_bar import FindBar
+from randnotiz.ui.hover import card, note_card
+from randnotiz.ui.selection_bar import SelectionBar
+from randnotiz.ui.theme import Themes
+from randnotiz.ui.typesetting import Typesetter
+
+
+class ArticlePanel(QWidget):
+    """Shows the open article and answers what the reader does on it."""
+
+    settled = Signal()  # another article stands on the page
+
+    def __init__(self, desk: Desk, themes: Themes) -> None:
+        super().__init__()
+        self._desk = desk
+        self._themes = themes
+        self._shown: StoredArticle | None = None
+        self.banner = Banner(themes)
+        self.view = ArticleView()
+        self.marks = ArticleMarks(self.view, desk.reading, desk.annotator, desk.preferences, themes)
+        self.bar = SelectionBar(themes, self.view.viewport())
+        self.find_bar = FindBar(themes, self._text, self.view.top_offset)
+        self._empty = QLabel()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.find_bar)
+        self._connect()
+        self._words()
+        self._look()
+
+    def _connect(self) -> None:
+        reading = self._desk.reading
+        reading.article_changed.connect(self._article_changed)
+        reading.selection_changed.connect(self._reveal_mention)
+        self._desk.preferences.changed.connect(self._preference_changed)
+        self._themes.changed.connect(self._look)
+        self._themes.changed.connect(self._set_again)
+        self.view.clicked.connect(self.marks.click)
+        self.view.hovered.connect(self._hover)
+        self.view.selection_settled.connect(self._selection_settled)
+        self.view.scrolled.connect(self.bar.hide)
+        self.find_bar.found.connect(self._found)
+        self.find_bar.closed.connect(self.view.setFocus)
+
+    # ------------------------------------------------------------- showing
+
+    def _text(self) -> str:
+        article = self._desk.reading.article
+        return article.text if article else ""
+
+    def _article_changed(self, stored: StoredArticle | None) -> None:
+        before, self._shown = self._shown, stored
+        if stored is None:
+            self.view.show_article("", None)
+            self._stack.setCurrentWidget(self._empty)
+            return
+        if before is not None and before.id == stored.id:
+            if replace(before.article, hash="") != replace(stored.article, hash=""):
+                self._set_again()
+            return
+        self._set()
+        self.view.scroll_to(stored.position)
+        self.view.place_caret(stored.position)
+        self.find_bar.search()
+        self.settled.emit()
+
+    def _set(self) -> None:
+        assert self._shown is not None
+        article = self._shown.article
+        setter = Typesetter(self._themes, self._desk.preferences.text_size)
+        self.view.show_article(article.text, setter.set(article))
+        self._stack.setCurrentWidget(self.view)
+        self.bar.hide()
+        self.marks.show_all()
+
+    def _set_again(self) -> None:
+        """Set the same article anew (theme, size, byline), with the same words at the upper edge."""
+        if self._shown is None:
+            return
+        top, selected = self.view.top_offset(), self.view.selected_span()
+        self._set()
+        self.view.scroll_to(top)
+        if selected is not None:
+            self.view.select(selected)
+        self.find_bar.search()
+
+    def _preference_changed(self, name: str) -> None:
+        if name == "text_size":
+            self._set_again()
+
+    def _look(self) -> None:
+        theme = self._themes.current
+        self.setStyleSheet(
+            f"QStackedWidget, ArticleView {{ background: {theme.page.name()}; }}"
+            f" QToolTip {{ background: {theme.page.name()}; color: {theme.ink.name()}; }}"
+        )
+        self._empty.setStyleSheet(f"color: {theme.muted.name()}; padding: 40px;")
+
+    def _words(self) -> None:
+        say = QCoreApplication.translate
+        self._empty.setText(
+            say(
+                "ArticlePanel",
+                "Open an article with Ctrl+O, drop a file here, or paste one with Ctrl+Shift+V.",
+            )
+        )
+        self.view.setAccessibleName(say("ArticlePanel", "Article"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._words()
+            self._set_again()
+        super().changeEvent(event)
+
+    # ------------------------------------------------------------- following
+
+    def reveal(self, span: Span) -> None:
+        """Bring a passage into view."""
+        self.view.reveal(span)
+
+    def _reveal_mention(self) -> None:
+        mention = self._desk.reading.mention
+        if mention is not None:
+            self.view.reveal(mention.span)
+
+    def _found(self, finds: list[Span], current: Span | None) -> None:
+        self.marks.show_finds(finds, current)
+        if current is not None:
+            self.view.reveal(current)
+            self.view.place_caret(current.start)
+
+    def _selection_settled(self) -> None:
+        span = self.view.selected_span()
+        if span is None:
+            self.bar.hide()
+            return
+        first, last = self.view.rect_of(span.start), self.view.rect_of(span.end)
+        self.bar.show_at(last.bottomLeft(), first.topLeft())
+
+    def _hover(self, offset: int, where: QPoint) -> None:
+        reading = self._desk.reading
+        mentions = self.marks.mentions_at(offset) if offset >= 0 else []
+        notes = [one for one in self.marks.annotations_at(offset) if one.note] if offset >= 0 else []
+        note = notes[0] if notes else None
+        if mentions and reading.analysis is not None and reading.article is not None:
+            words = card(mentions[0], reading.analysis, reading.article, note)
+        elif note is not None:
+            words = note_card(note)
+        else:
+            QToolTip.hideText()
+            return
+        QToolTip.showText(where + QPoint(0, 8), words, self.view.viewport(), QRect(), 30_000)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = 1 if event.angleDelta().y() > 0 else -1
+            self._desk.preferences.text_size += step
+            event.accept()
+            return
+        super().wheelEvent(event)

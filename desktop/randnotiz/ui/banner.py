@@ -1,0 +1,81 @@
+"""A line above the page that says what happened, without stopping the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+
+from randnotiz.ui.theme import Themes
+
+
+class Banner(QFrame):
+    """One message at a time, with at most one thing to do about it. Text is never read as markup."""
+
+    def __init__(self, themes: Themes) -> None:
+        super().__init__()
+        self._themes = themes
+        self._act: Callable[[], None] | None = None
+        self._icon, self.label = QLabel(), QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._do)
+        self._close = QToolButton()
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        row.addWidget(self._close)
+        self.setObjectName("banner")
+        self._warning = False
+        themes.changed.connect(self._look)
+        self._look()
+        self._words()
+        self.hide()
+
+    def say(
+        self, words: str, *, warning: bool = False, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        """Show a message until it is closed or another comes; `act` runs when `action` is chosen."""
+        self.label.setText(words)
+        self.setAccessibleName(words)
+        self._act = act
+        self.button.setText(action)
+        self.button.setVisible(act is not None)
+        self._warning = warning
+        self._look()
+        self.show()
+
+    def _do(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()
+
+    def _look(self) -> None:
+        theme = self._themes.current
+        edge = theme.danger if self._warning else theme.accent
+        self.setStyleSheet(
+            f"#banner {{ background: {theme.panel.name()}; border: none;"
+            f" border-left: 4px solid {edge.name()}; border-bottom: 1px solid {theme.line.name()}; }}"
+        )
+        name = "triangle-alert" if self._warning else "info"
+        self._icon.setPixmap(self._themes.icon(name, edge).pixmap(18, 18))
+        self._close.setIcon(self._themes.icon("x"))
+
+    def _words(self) -> None:
+        name = QCoreApplication.translate("Banner", "Close this message")
+        self._close.setToolTip(name)
+        self._close.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)

@@ -1,0 +1,151 @@
+"""Finding words in the open article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+
+from randnotiz.domain.span import Span
+from randnotiz.ui.theme import Themes
+
+_MOST = 10_000
+
+
+def find_all(text: str, words: str) -> list[Span]:
+    """Where `words` stand in `text`, whatever their case and the white space between them; 10,000 at most."""
+    parts = words.split()
+    if not parts:
+        return []
+    pattern = re.compile(r"\s+".join(re.escape(part) for part in parts), re.IGNORECASE)
+    found = []
+    for match in pattern.finditer(text):
+        found.append(Span(match.start(), match.end()))
+        if len(found) == _MOST:
+            break
+    return found
+
+
+class FindBar(QFrame):
+    """A line below the page. `text` gives the article's text; `found` tells spans and the current one."""
+
+    found = Signal(object, object)  # list[Span], Span | None
+    closed = Signal()
+
+    def __init__(self, themes: Themes, text: Callable[[], str], top: Callable[[], int]) -> None:
+        super().__init__()
+        self._themes = themes
+        self._text = text
+        self._top = top
+        self._finds: Sequence[Span] = ()
+        self._at = -1
+        self.field = QLineEdit()
+        self.field.setClearButtonEnabled(True)
+        self.count = QLabel()
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self._previous, self._next, self._close = QToolButton(), QToolButton(), QToolButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addStretch(1)
+        self.field.setMaximumWidth(360)
+        row.addWidget(self.field, 3)
+        for widget in (self.count, self._previous, self._next, self._close):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.field.textChanged.connect(self.search)
+        self.field.returnPressed.connect(self.next)
+        self._next.clicked.connect(self.next)
+        self._previous.clicked.connect(self.previous)
+        self._close.clicked.connect(self.close_bar)
+        themes.changed.connect(self._icons)
+        self._icons()
+        self._words()
+        self.hide()
+
+    def _icons(self) -> None:
+        for button, name in (
+            (self._previous, "chevron-up"),
+            (self._next, "chevron-down"),
+            (self._close, "x"),
+        ):
+            button.setIcon(self._themes.icon(name))
+            button.setAutoRaise(True)
+
+    def _words(self) -> None:
+        self.field.setPlaceholderText(QCoreApplication.translate("FindBar", "Find in this article"))
+        self.field.setAccessibleName(QCoreApplication.translate("FindBar", "Find in this article"))
+        for button, name in (
+            (self._previous, QCoreApplication.translate("FindBar", "Previous occurrence")),
+            (self._next, QCoreApplication.translate("FindBar", "Next occurrence")),
+            (self._close, QCoreApplication.translate("FindBar", "Close")),
+        ):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def open_bar(self, words: str = "") -> None:
+        """Show the bar, with these words if there are any."""
+        self.show()
+        if words:
+            self.field.setText(words)
+        self.field.setFocus()
+        self.field.selectAll()
+        self.search()
+
+    def close_bar(self) -> None:
+        """Hide the bar; the marks go with it."""
+        self.hide()
+        self._finds, self._at = (), -1
+        self.found.emit([], None)
+        self.closed.emit()
+
+    def search(self) -> None:
+        """Search again (other words, or another article), from where the reader is."""
+        if not self.isVisible():
+            return
+        self._finds = find_all(self._text(), self.field.text())
+        top = self._top()
+        self._at = (
+            next((n for n, span in enumerate(self._finds) if span.start >= top), 0) if self._finds else -1
+        )
+        self._tell()
+
+    def next(self) -> None:
+        """Go to the next occurrence, from the last to the first."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the occurrence before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self._finds:
+            self._at = (self._at + by) % len(self._finds)
+            self._tell()
+
+    def _tell(self) -> None:
+        current = self._finds[self._at] if 0 <= self._at < len(self._finds) else None
+        if current is not None:
+            words = QCoreApplication.translate("FindBar", "{place} of {count}")
+            self.count.setText(words.format(place=self._at + 1, count=len(self._finds)))
+        else:
+            nothing = QCoreApplication.translate("FindBar", "Not found")
+            self.count.setText(nothing if self.field.text().strip() else "")
+        if self.isVisible():
+            self.found.emit(list(self._finds), current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.previous()
+        else:
+            super().keyPressEvent(event)

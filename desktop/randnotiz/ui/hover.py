@@ -1,0 +1,108 @@
+"""What the hover card says of a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from randnotiz.domain.annotation import Annotation
+from randnotiz.domain.article import Article
+from randnotiz.domain.mention import Analysis, Label, Mention
+from randnotiz.domain.timex import Explanation, TimeExpression, resolve
+from randnotiz.ui.date_words import date_words, day_words
+
+_UNSURE = 0.8
+
+
+def label_names() -> dict[Label, str]:
+    """What one thing of each label is called in the program's language."""
+    return {
+        Label.PER: QCoreApplication.translate("Label", "Person"),
+        Label.ORG: QCoreApplication.translate("Label", "Organisation"),
+        Label.LOC: QCoreApplication.translate("Label", "Place"),
+        Label.DATE: QCoreApplication.translate("Label", "Date"),
+    }
+
+
+def card(mention: Mention, analysis: Analysis, article: Article, note: Annotation | None) -> str:
+    """The card as rich text, every outside word escaped."""
+    lines = [f"<b>{escape(_headline(mention, analysis, article))}</b>"]
+    lines += [escape(line) for line in _details(mention, analysis, article)]
+    if note is not None and note.note:
+        lines.append("<i>" + escape(_short(note.note)) + "</i>")
+    return "<p style='white-space:pre-wrap; margin:2px'>" + "<br>".join(lines) + "</p>"
+
+
+def note_card(note: Annotation) -> str:
+    """A card for a passage that carries only a note."""
+    return f"<p style='white-space:pre-wrap; margin:2px'>{escape(_short(note.note))}</p>"
+
+
+def _short(words: str) -> str:
+    words = words.strip()
+    return words if len(words) <= 280 else words[:279].rstrip() + "…"
+
+
+def _headline(mention: Mention, analysis: Analysis, article: Article) -> str:
+    if mention.label is Label.DATE:
+        return date_words(mention.value) or " ".join(mention.span.of(article.text).split())
+    names = {entity.id: entity.name for entity in analysis.entities}
+    return names.get(mention.entity, mention.span.of(article.text))
+
+
+def _details(mention: Mention, analysis: Analysis, article: Article) -> Sequence[str]:
+    if mention.label is Label.DATE:
+        return _date_details(mention, analysis, article)
+    whole = [one for one in analysis.mentions_of(mention.entity) if not one.related]
+    times = QCoreApplication.translate("HoverCard", "named %n time(s)", "", len(whole))
+    lines = [f"{label_names()[mention.label]}, {times}"]
+    if mention.related:
+        lines.append(QCoreApplication.translate("HoverCard", "Part of a compound"))
+    if mention.confidence is not None and mention.confidence < _UNSURE:
+        words = QCoreApplication.translate("HoverCard", "Not certain: {percent} %")
+        lines.append(words.format(percent=round(mention.confidence * 100)))
+    if mention.origin == "reader":
+        lines.append(QCoreApplication.translate("HoverCard", "Your own ruling"))
+    return lines
+
+
+def _date_details(mention: Mention, analysis: Analysis, article: Article) -> Sequence[str]:
+    words = " ".join(mention.span.of(article.text).split())
+    explanation = _explanation(mention, analysis, article.published)
+    how = _how(explanation) if explanation else ""
+    lines = [f"„{words}“" + (f": {how}" if how else "")]
+    if mention.value:
+        lines.append(f"TIMEX3 {mention.value}")
+    return lines
+
+
+def _explanation(mention: Mention, analysis: Analysis, published: date | None) -> Explanation | None:
+    # All of them, since a date may be counted from one named before it.
+    times = [one for one in analysis.mentions if one.label is Label.DATE and one.time]
+    if mention not in times:
+        return None
+    found = resolve([TimeExpression.from_dict(dict(one.time or {})) for one in times], published)
+    return found[times.index(mention)].explanation
+
+
+def _how(explanation: Explanation) -> str:
+    values = explanation.values
+    if explanation.key in ("counted", "year_added"):
+        day = day_words(date.fromisoformat(values["anchor"]), weekday=False)
+        if values.get("origin") == "text":
+            words = QCoreApplication.translate("HoverCard", "counted from {day}, named in the text")
+        else:
+            words = QCoreApplication.translate("HoverCard", "counted from the publication date, {day}")
+        return words.format(day=day)
+    known = {
+        "stated": QCoreApplication.translate("HoverCard", "stated in the text"),
+        "length": QCoreApplication.translate("HoverCard", "a length of time"),
+        "recurring": QCoreApplication.translate("HoverCard", "recurring"),
+        "vague": QCoreApplication.translate("HoverCard", "no exact time"),
+        "no_published": QCoreApplication.translate("HoverCard", "set the publication date to see the day"),
+        "open": QCoreApplication.translate("HoverCard", "the day cannot be told from the text"),
+    }
+    return known.get(explanation.key, "")
