@@ -1,0 +1,52 @@
+"""Copies of an article with its annotations to hand on: one format a module, pure, values to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+from randnotiz.domain.problem import ExportProblem
+from randnotiz.exporters.citing import citation
+from randnotiz.exporters.formats import ExportInput, ExportOptions, Format
+
+__all__ = ["FORMATS", "ExportInput", "ExportOptions", "ExportProblem", "Format", "citation", "export"]
+
+_ALL: Final = frozenset({"notes", "highlights", "entities", "dates", "whole_text"})
+
+
+def _format(
+    key: str, suffix: str, names: tuple[str, str], mime: str, options: frozenset[str], place: str
+) -> Format:
+    """A format whose module is imported when the first copy is written: start-up stays quick."""
+    module, function = place.split(":")
+
+    def write(what: ExportInput, chosen: ExportOptions) -> bytes:
+        made = getattr(import_module(f"randnotiz.exporters.{module}"), function)(what, chosen)
+        assert isinstance(made, bytes)
+        return made
+
+    return Format(key, suffix, {"de": names[0], "en": names[1]}, mime, options, write)
+
+
+_FORMATS: Final = (
+    _format(
+        "html", ".html", ("Webseite (HTML)", "Web page (HTML)"), "text/html", _ALL, "html_copy:write_html"
+    ),
+)
+
+FORMATS: Final[Mapping[str, Format]] = MappingProxyType({form.key: form for form in _FORMATS})
+"""All formats by key, in the order in which a dialog should offer them."""
+
+
+def export(key: str, what: ExportInput, options: ExportOptions = ExportOptions()) -> bytes:  # noqa: B008
+    """The annotated copy in the format of that key. Pure: writes no file.
+
+    Raises ExportProblem for an unknown key ("export.format_unknown") and where the format cannot hold what is
+    asked of it.
+    """
+    form = FORMATS.get(key)
+    if form is None:
+        raise ExportProblem("export.format_unknown", name=key, known=", ".join(FORMATS))
+    return form.write(what, options)

@@ -1,0 +1,32 @@
+"""A passage with its citation, for the clipboard."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from randnotiz.domain.article import Article
+from randnotiz.exporters import days
+from randnotiz.exporters.outside import closed, source_text, web_address
+from randnotiz.exporters.wording import Wording
+
+
+def citation(article: Article, passage: str, language: str, today: date) -> str:
+    """The passage in quotation marks with its source after it.
+
+    „Passage“ (Author: Title. Publisher, 20. August 2025, https://…, abgerufen am 22. November 2026). What is
+    unknown is left out. `today` is the day of retrieval, named for web addresses alone. Marks and dates are
+    those of `language` ("de" or "en").
+    """
+    words = Wording(language)
+    title = closed(" ".join(article.title.split())) or words("untitled")
+    work = f"{closed(article.author)}: {title}" if article.author else title
+    if not work.endswith((".", "!", "?", "…")):
+        work += "."
+    facts = [closed(article.publisher)] if article.publisher else []
+    facts.append(days.day(article.published, language) if article.published else words("undated"))
+    source = source_text(article.source)
+    if web_address(source):
+        facts += [source, words("retrieved", day=days.day(today, language))]
+    elif source:
+        facts.append(closed(source))
+    return f"{words.quoted(closed(passage))} ({work} {', '.join(facts)})"

@@ -1,0 +1,217 @@
+"""The annotated copy as one HTML file: no script, nothing fetched, readable and printable anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from markupsafe import Markup
+
+from randnotiz import __version__
+from randnotiz.domain.annotation import AnchorState, Annotation
+from randnotiz.domain.article import Article
+from randnotiz.domain.mention import Label
+from randnotiz.exporters import days
+from randnotiz.exporters.composition import Composition, IndexEntry, Placed, compose
+from randnotiz.exporters.formats import ExportInput, ExportOptions
+from randnotiz.exporters.html_blocks import body
+from randnotiz.exporters.html_inline import Inline
+from randnotiz.exporters.outside import closed, source_text, web_address
+from randnotiz.exporters.passages import note_paragraphs, shortened
+from randnotiz.exporters.wording import Wording
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_TEMPLATES: Final = Path(__file__).with_name("templates")
+
+
+def write_html(what: ExportInput, options: ExportOptions) -> bytes:
+    """The copy in UTF-8."""
+    words = Wording(what.language)
+    composition = compose(what, options)
+    inline = Inline(composition, words, options.highlights)
+    style = _style()
+    page = _template().render(
+        words=words,
+        version=__version__,
+        style=Markup(style),
+        style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        data=_data(what, options),
+        **_head(what, composition, inline, words, options),
+        **_lists(what, composition, words, options),
+        **_found(composition, words, options),
+        body=body(composition, inline) if options.whole_text else None,
+        made=words("made", when=days.moment(what.exported, words.language), version=__version__),
+    )
+    return page.encode("utf-8", "replace")
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    return environment.get_template("annotated.html.jinja")
+
+
+@cache
+def _style() -> str:
+    return "\n" + (_TEMPLATES / "annotated.css").read_text(encoding="utf-8")
+
+
+def _data(what: ExportInput, options: ExportOptions) -> Markup | None:
+    return None
+
+
+def _head(
+    what: ExportInput, composition: Composition, inline: Inline, words: Wording, options: ExportOptions
+) -> dict[str, Any]:
+    article = what.article
+    whole_title = article.title_block is not None and options.whole_text
+    title = " ".join(article.title.split()) or words("untitled")
+    return {
+        "article": article,
+        "title_lang": article.language or "",
+        "plain_title": closed(title),
+        "kicker": article.publisher,
+        "title": inline.block(0) if whole_title else Markup("<bdi>{}</bdi>").format(title),
+        "facts": list(_facts(article, words)),
+    }
+
+
+def _facts(article: Article, words: Wording) -> list[tuple[str, Markup]]:
+    facts: list[tuple[str, Markup]] = []
+    if article.author:
+        facts.append(("author", Markup("<bdi>{}</bdi>").format(article.author)))
+    if article.published:
+        told = Markup('<time datetime="{}">{}</time>').format(
+            article.published.isoformat(), days.day(article.published, words.language)
+        )
+        facts.append(("published", told))
+    if source := source_text(article.source):
+        address = web_address(source)
+        shape = '<a href="{0}" rel="external noopener noreferrer">{0}</a>' if address else "<bdi>{0}</bdi>"
+        facts.append(("source", Markup(shape).format(source)))
+    return facts
+
+
+def _lists(
+    what: ExportInput, composition: Composition, words: Wording, options: ExportOptions
+) -> dict[str, Any]:
+    cards = _Cards(what, composition, words, options)
+    return {
+        "noted": [cards.placed(placed) for placed in composition.noted],
+        "bare": [cards.placed(placed, f"h{n}") for n, placed in enumerate(composition.bare, 1)],
+        "orphans": [cards.orphan(annotation) for annotation in composition.orphans],
+    }
+
+
+class _Cards:
+    """What the lists of notes show of one annotation."""
+
+    def __init__(
+        self, what: ExportInput, composition: Composition, words: Wording, options: ExportOptions
+    ) -> None:
+        self._zone = what.exported.tzinfo
+        self._composition = composition
+        self._words = words
+        self._options = options
+
+    def placed(self, placed: Placed, back: str = "") -> dict[str, Any]:
+        card = self._card(placed.annotation, placed.span.of(self._composition.article.text))
+        card["number"] = placed.number
+        if self._options.whole_text:
+            card["back"] = back or f"r{placed.number}"
+            card["place"] = place_of(self._composition, placed.first, self._words, long=True)
+        return card
+
+    def orphan(self, annotation: Annotation) -> dict[str, Any]:
+        return self._card(annotation, annotation.selector.exact)
+
+    def _card(self, annotation: Annotation, passage: str) -> dict[str, Any]:
+        created = annotation.created.astimezone(self._zone)
+        coloured = self._options.highlights
+        return {
+            "passage": shortened(passage) if self._options.whole_text else passage,
+            "words": note_paragraphs(annotation.note),
+            "tags": annotation.tags,
+            "colour": annotation.colour.value if coloured else "plain",
+            "colour_name": self._words.colour(annotation.colour) if coloured else "",
+            "created": created.replace(microsecond=0),
+            "when": days.moment(created, self._words.language),
+            "moved": annotation.state is AnchorState.MOVED,
+            "number": 0,
+            "back": "",
+            "place": "",
+        }
+
+
+def place_of(composition: Composition, index: int, words: Wording, long: bool = False) -> str:
+    """How the copy names a block: its paragraph number, "Titel", or "vor 7" for a heading."""
+    number = composition.numbers[index]
+    if number:
+        return f"{words('paragraph')} {number}" if long else str(number)
+    if index == 0 and composition.article.title_block:
+        return words("title")
+    following = next((n for n in composition.numbers[index:] if n), None)
+    return f"{words('before')} {following}" if following else words("title")
+
+
+def _found(composition: Composition, words: Wording, options: ExportOptions) -> dict[str, Any]:
+    index = [
+        (
+            label.value.lower(),
+            words.label(label),
+            [_entry(composition, entry, words, options) for entry in entries],
+        )
+        for label, entries in composition.index.items()
+        if entries
+    ]
+    name = words(
+        "found" if options.entities and options.dates else "found_names" if options.entities else "DATE"
+    )
+    sections = [("text", words("article" if options.whole_text else "passages"), 0)]
+    if composition.noted and options.whole_text:
+        sections.append(("notes", words("notes"), len(composition.noted)))
+    if composition.bare:
+        sections.append(("highlights", words("highlights"), len(composition.bare)))
+    if composition.orphans:
+        sections.append(("orphans", words("orphans"), len(composition.orphans)))
+    if index:
+        sections.append(("index", name, 0))
+    return {"index": index, "index_name": name, "sections": sections}
+
+
+def _entry(
+    composition: Composition, entry: IndexEntry, words: Wording, options: ExportOptions
+) -> dict[str, Any]:
+    links = []
+    if options.whole_text:
+        for number in entry.mentions:
+            block = composition.block_of(composition.mentions[number].start)
+            links.append((number, place_of(composition, block, words)))
+    dated = entry.label is Label.DATE
+    heard = ""
+    if dated and entry.shown:
+        text = composition.article.text
+        spoken = dict.fromkeys(
+            " ".join(composition.mentions[n].span.of(text).split()) for n in entry.mentions
+        )
+        heard = words.quoted(", ".join(spoken))
+    return {
+        "name": entry.shown or entry.name,
+        "words": heard,
+        "count": len(entry.mentions),
+        "links": links,
+    }
