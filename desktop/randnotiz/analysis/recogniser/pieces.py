@@ -1,11 +1,12 @@
 """Words to piece numbers: the Unigram tokeniser of multilingual-e5-small over a pruned vocabulary.
 
-The segmentation is the most probable one under a unigram model (Kudo 2018, "Subword Regularization", section 3.1), found by
-dynamic programming. It is done word by word and remembered, since texts repeat their words.
+The segmentation is the most probable one under a unigram model (Kudo 2018, "Subword Regularization", section
+3.1), found by dynamic programming. It is done word by word and remembered, since texts repeat their words.
 
-File format (little endian), read in one go because a start-up must not parse JSON: ``RNPV``, uint32 number of pieces, uint32
-number of character rules, uint32 bytes of piece text, uint32 bytes of rule text; float32 score per piece; the pieces in UTF-8,
-joined by newlines; the rules in UTF-8, each ``character replacement``, joined by newlines.
+File format (little endian), read in one go because a start-up must not parse JSON: ``RNPV``, uint32 number of
+pieces, uint32 number of character rules, uint32 bytes of piece text, uint32 bytes of rule text; float32 score
+per piece; the pieces in UTF-8, joined by newlines; the rules in UTF-8, each ``character replacement``, joined
+by newlines.
 """
 
 import struct
@@ -49,7 +50,8 @@ class PieceVocabulary:
         return len(self.pieces)
 
     def encode(self, word: str, spaced: bool) -> tuple[int, ...]:
-        """Piece numbers of one word, at least one, at most MOST_PIECES; ``spaced``: white space or nothing stands before it."""
+        """Piece numbers of one word, at least one, at most MOST_PIECES; ``spaced``: white space or nothing
+        stands before it."""
         key = (word, spaced)
         found = self._cache.get(key)
         if found is None:
@@ -94,7 +96,8 @@ class PieceVocabulary:
 
     @classmethod
     def load(cls, path: Path) -> "PieceVocabulary":
-        """Read the format above. Raises ValueError when ``path`` is something else, OSError when it cannot be read."""
+        """Read the format above. Raises ValueError when ``path`` is something else, OSError when it cannot be
+        read."""
         data = path.read_bytes()
         if len(data) < _HEAD.size or data[:4] != _MAGIC:
             raise ValueError(f"{path.name} is no piece vocabulary")
