@@ -1,8 +1,9 @@
 """Keeping the full-text indexes in step with the tables.
 
 Triggers could do it, but older versions of SQLite (3.40 for one) refuse full-text tables in triggers while
-trusted_schema is off, and a library may come from anywhere. An index holds no text of its own: an entry is taken
-out by naming the words as they were when it was put in, so `forget_` comes before a change, `learn_` after it.
+trusted_schema is off, and a library may come from anywhere. An index holds no text of its own: an entry is
+taken out by naming the words as they were when it was put in, so `forget_` comes before a change and `learn_`
+after it.
 """
 
 from __future__ import annotations

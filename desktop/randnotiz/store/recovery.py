@@ -19,8 +19,8 @@ class Recovery:
     """What was done about a damaged library.
 
     `damaged` is where the damaged file lies now, None if it had vanished. `restored_from` is the backup that
-    was brought back and `restored_at` the time it was made (UTC); both None if there was no good one: then the
-    library is empty.
+    was brought back and `restored_at` the time it was made (UTC); both are None if there was no good one, and
+    the library is empty then.
     """
 
     damaged: Path | None

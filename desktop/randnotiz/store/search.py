@@ -92,6 +92,8 @@ def spellings(word: str, unfinished: bool = False) -> list[str]:
     end = len(word) - 1 if unfinished else len(word)
     bare = _TRANSLITERATED.sub(lambda found: found[0] if found.end() > end else found[0][0], word)
     forms = dict.fromkeys((word, word.translate(_UMLAUTS), bare))
+    if unfinished and word.endswith("s") and not word.endswith("ss"):
+        forms |= dict.fromkeys([f"{form[:-1]}ß" for form in forms])  # "Gros" on its way to "Grosse"
     spelled = dict.fromkeys(variant for form in forms for variant in _with_eszett(form))
     return list(spelled)[:_MOST_SPELLINGS]
 
