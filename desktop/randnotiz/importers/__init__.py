@@ -13,8 +13,10 @@ from typing import Final
 from randnotiz.domain.article import Article, BlockKind, DateOrigin
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.draft import Draft
+from randnotiz.importers.encodings import decode
 from randnotiz.importers.language import detect_language
 from randnotiz.importers.plain_text import import_text
+from randnotiz.importers.sniffing import format_of
 from randnotiz.importers.titles import title_from_name, title_from_text
 
 __all__ = ["MAX_BYTES", "detect_language", "import_bytes", "import_clipboard", "suffixes", "text_article"]
@@ -23,20 +25,35 @@ MAX_BYTES: Final = 50 * 1024 * 1024
 """The largest file that is brought in, in bytes; session looks at the size before it reads."""
 
 
+_CLIPBOARD: Final = "…"
+
+
 @dataclass(frozen=True, slots=True)
 class _Format:
     suffixes: tuple[str, ...]
     read: Callable[[bytes], Draft]
 
 
-def _plain(data: bytes) -> Draft:
-    from randnotiz.importers.encodings import decode
-
+def _text(data: bytes) -> Draft:
     return import_text(decode(data))
 
 
+def _markdown(data: bytes) -> Draft:
+    from randnotiz.importers.markdown import import_markdown
+
+    return import_markdown(decode(data))
+
+
+def _html(data: bytes) -> Draft:
+    from randnotiz.importers.web_page import import_page
+
+    return import_page(data)
+
+
 _FORMATS: Final[dict[str, _Format]] = {
-    "text": _Format((".txt", ".text"), _plain),
+    "text": _Format((".txt", ".text"), _text),
+    "markdown": _Format((".md", ".markdown"), _markdown),
+    "html": _Format((".html", ".htm", ".xhtml"), _html),
 }
 
 
@@ -66,7 +83,7 @@ def import_bytes(
     if not data.strip(b" \t\r\n\f\v"):
         raise ImportProblem("import.empty", name=shown)
     try:
-        draft = _FORMATS["text"].read(data)
+        draft = _FORMATS[format_of(data, name)].read(data)
     except ImportProblem as problem:
         raise ImportProblem(problem.key, **{"name": shown} | problem.values) from problem
     if not draft.blocks:
@@ -75,11 +92,29 @@ def import_bytes(
 
 
 def import_clipboard(text: str, html: str = "") -> Article:
-    """The article on the clipboard; its `source` is "". Raises ImportProblem "import.clipboard_empty"."""
+    """The article on the clipboard, from its HTML if there is any; its `source` is "".
+
+    Raises ImportProblem "import.clipboard_empty" and "import.too_large" (values: name, limit).
+    """
+    if len(text) + len(html) > MAX_BYTES:
+        raise ImportProblem("import.too_large", name=_CLIPBOARD, limit=MAX_BYTES // 1024**2)
     draft = import_text(text)
+    if html.strip():
+        draft = _richer(html, draft)
     if not draft.blocks:
         raise ImportProblem("import.clipboard_empty")
     return _completed(draft, "", "", None, True)
+
+
+def _richer(html: str, plain: Draft) -> Draft:
+    """What the clipboard holds as HTML, unless its plain text says more than that."""
+    from randnotiz.importers.web_page import import_fragment
+
+    try:
+        rich = import_fragment(html)
+    except ImportProblem:
+        return plain
+    return rich if 2 * len("".join(rich.text.split())) >= len("".join(plain.text.split())) else plain
 
 
 def text_article(

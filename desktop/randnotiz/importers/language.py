@@ -32,7 +32,7 @@ _FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
     "it": _words("il di che della per una sono con del gli nel alla anche è si dei"),
 }
 _LIKELY: Final = _words(
-    "de en fr it es nl pl pt cs sk da sv no fi hu ro hr sl sr tr ru uk bg el lv lt et sq ca la ar fa he zh ja ko"
+    "de en fr it es nl pl pt cs sk da sv no fi hu ro hr sl sr tr ru uk bg el lv lt et sq ca la ar fa he zh ja"
 )
 
 

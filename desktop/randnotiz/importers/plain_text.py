@@ -74,7 +74,7 @@ def _continues(text: str, previous: Line, line: Line, width: int, before: Block,
 
 
 def _was_broken(text: str, line: Line, following: Line, width: int) -> bool:
-    """Whether the line ends because the next word did not fit, with a tenth's allowance for ragged setting."""
+    """Whether the line ends because the next word did not fit, give or take a tenth."""
     end = following.start
     while end < following.end and not text[end].isspace():
         end += 1

@@ -12,8 +12,8 @@ _HEX_WORD = re.compile(r"^[0-9a-f]{6,}$", re.IGNORECASE)
 _NAMES_OF_NOTHING = frozenset(
     str.split(
         "unbenannt unnamed untitled ohne titel neues neu new textdokument text document dokument datei file "
-        "download downloads index default article artikel page seite clipboard zwischenablage scan kopie copy "
-        "stdin temp tmp test sample beispiel print druck mail message nachricht von of the der die das"
+        "download downloads index default article artikel page seite clipboard zwischenablage scan kopie "
+        "copy stdin temp tmp test sample beispiel print druck mail message nachricht von of the der die das"
     )
 )
 _LONGEST = 80  # code points of a title made from first words

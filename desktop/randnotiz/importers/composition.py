@@ -1,0 +1,161 @@
+"""Putting an article's text together from the pieces that a structured format gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from randnotiz.domain.article import Block, BlockKind, Style, StyleKind, normalise_text
+
+Styles = frozenset[StyleKind]
+PLAIN: Styles = frozenset()
+
+_SPACES = re.compile(" +")
+_AROUND_BREAK = re.compile(" ?\n ?")
+_BLANK_LINES = re.compile("\n[\n\\s]*\n")
+_FORMAT_SPACE = re.compile("[ \t\n\r\f\v]+")
+_INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2064]*")
+_TITLE_LETTERS = re.compile(r"[\W_]+")
+_TITLE_AMONG_FIRST = 4  # pieces: where the title is looked for, behind a kicker or a by-line
+
+
+@dataclass(slots=True)
+class Piece:
+    """One block to be: its runs of text, each with its emphasis. A "\\n" in a run is a line break; two of
+    them begin a new block of the same kind. `level` and `marker` are those of `Block`."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    marker: str = ""
+    runs: list[tuple[str, Styles]] = field(default_factory=list)
+
+    def add(self, text: str, styles: Styles = PLAIN) -> None:
+        """Append a run."""
+        if text:
+            self.runs.append((text, styles))
+
+    @property
+    def plain(self) -> str:
+        """The piece's words with single spaces between them."""
+        return " ".join("".join(text for text, _ in self.runs).split())
+
+
+def collapsed(text: str) -> str:
+    """Text whose line ends and repeated spaces mean no more than a space (NBSP aside), as in HTML."""
+    return _FORMAT_SPACE.sub(" ", text)
+
+
+def compose(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple[Style, ...]]:
+    """The normalised text of the pieces with blocks and styles in its code points.
+
+    Blocks are separated by a blank line, adjoining list items by a line end; empty pieces are left out.
+    """
+    parts: list[str] = []
+    blocks: list[Block] = []
+    styles: list[Style] = []
+    length = 0
+    for piece in pieces:
+        words, spans = _joined(piece.runs)
+        for first, last in _stretches(words):
+            kind = piece.kind
+            if blocks:
+                close = kind is BlockKind.LIST_ITEM is blocks[-1].kind
+                parts.append("\n" if close else "\n\n")
+                length += len(parts[-1])
+            marker = piece.marker if first == _first_ink(words) else ""
+            parts.append(words[first:last])
+            blocks.append(Block(kind, length, length + last - first, piece.level, marker))
+            styles += _within(words, spans, first, last, length - first, kind)
+            length += last - first
+    return "".join(parts), tuple(blocks), tuple(styles)
+
+
+def titled(pieces: Sequence[Piece], title: str) -> list[Piece]:
+    """The pieces with the article's title as the first, a heading of level 1, and no other of that level.
+
+    The title is the one given, wherever among the first pieces it stands; where none is given, the heading
+    that the body begins with. Text that has neither stays without.
+    """
+    rest = [piece for piece in pieces if not _INVISIBLE.fullmatch(piece.plain)]
+    wanted = _letters(title)
+    first: Piece | None = None
+    for index, piece in enumerate(rest[:_TITLE_AMONG_FIRST]):
+        if wanted and _letters(piece.plain) == wanted:
+            first = rest.pop(index)
+            break
+    if first is None and wanted:
+        first = Piece(runs=[(title, PLAIN)])
+    if first is None and rest and rest[0].kind is BlockKind.HEADING:
+        first = rest.pop(0)
+    lowered = [
+        replace(piece, level=2) if piece.kind is BlockKind.HEADING and piece.level < 2 else piece
+        for piece in rest
+    ]
+    return (
+        lowered if first is None else [replace(first, kind=BlockKind.HEADING, level=1, marker=""), *lowered]
+    )
+
+
+def _letters(text: str) -> str:
+    return _TITLE_LETTERS.sub("", text).casefold()
+
+
+def _joined(runs: Sequence[tuple[str, Styles]]) -> tuple[str, list[Style]]:
+    """The words of a piece, spaces and breaks tidied, and its styles within them."""
+    parts: list[str] = []
+    spans: list[Style] = []
+    length, last = 0, "\n"
+    for run, kinds in runs:
+        text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", normalise_text(run)))
+        if last in " \n":
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        for kind in sorted(kinds):
+            spans.append(Style(kind, length, length + len(text)))
+        parts.append(text)
+        length += len(text)
+        last = text[-1]
+    return "".join(parts), _merged(spans)
+
+
+def _merged(spans: Sequence[Style]) -> list[Style]:
+    """Adjoining stretches of the same kind made one."""
+    merged: list[Style] = []
+    for kind in StyleKind:
+        for span in (span for span in spans if span.kind is kind):
+            if merged and merged[-1].kind is kind and merged[-1].end == span.start:
+                merged[-1] = replace(merged[-1], end=span.end)
+            else:
+                merged.append(span)
+    return sorted(merged, key=lambda span: (span.start, span.end))
+
+
+def _first_ink(words: str) -> int:
+    return len(words) - len(words.lstrip())
+
+
+def _stretches(words: str) -> Iterator[tuple[int, int]]:
+    """The parts between blank lines, without white space around them and without invisible ones."""
+    borders = [(match.start(), match.end()) for match in _BLANK_LINES.finditer(words)]
+    for (_, start), (end, _) in pairwise([(0, 0), *borders, (len(words), len(words))]):
+        part = words[start:end]
+        if not _INVISIBLE.fullmatch(part):
+            yield start + _first_ink(part), start + len(part.rstrip())
+
+
+def _within(
+    words: str, spans: Sequence[Style], first: int, last: int, shift: int, kind: BlockKind
+) -> Iterator[Style]:
+    """The styles inside words[first:last], trimmed and moved; a heading that is all strong says nothing."""
+    for span in spans:
+        start, end = max(span.start, first), min(span.end, last)
+        part = words[start:end]
+        if not part.strip():
+            continue
+        start, end = start + _first_ink(part), start + len(part.rstrip())
+        if kind is BlockKind.HEADING and span.kind is StyleKind.STRONG and (start, end) == (first, last):
+            continue
+        yield Style(span.kind, start + shift, end + shift)

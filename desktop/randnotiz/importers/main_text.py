@@ -1,0 +1,136 @@
+"""The main text of a web page: which of its parts are the article, by trafilatura."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from randnotiz.domain.article import BlockKind
+from randnotiz.importers.composition import Piece
+from randnotiz.importers.html_walk import element_pieces
+from randnotiz.importers.lines import ends_sentence
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LARGEST_TREE: Final = 150_000  # elements; beyond, the plain walk alone answers in bounded time
+_ENOUGH: Final = 250  # code points under which an extraction is no article
+_SHORTEST_PROSE: Final = 60
+_KEPT_SHARE: Final = 0.6  # of the page's prose that an extraction must hold to be believed
+_HTML_TAGS: Final = {"item": "li", "lb": "br", "row": "tr", "cell": "td", "ref": "a", "graphic": "img"}
+_HTML_STYLES: Final = {"#b": "b", "#i": "i"}
+_TRIPPED: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+_LABELS: Final = frozenset(
+    ("anzeige", "werbung", "advertisement", "artikel anhören", "teilen", "share", "drucken")
+)
+
+
+def main_pieces(root: HtmlElement) -> list[Piece]:
+    """The pieces of the page's article.
+
+    Where the extraction finds much less prose than stands in the page's one article or, for a page without
+    such marks, in its body, everything but navigation and the like is taken: a small page written by hand
+    loses nothing.
+    """
+    own = element_pieces(_article_root(root), whole=False)
+    extracted = _extracted(root)
+    if _prose_length(extracted) < _KEPT_SHARE * _prose_length(own) or _length(extracted) < _ENOUGH:
+        found = own or element_pieces(root)
+    else:
+        found = _with_lead(extracted, own)
+    return list(_once(piece for piece in found if piece.plain.casefold() not in _LABELS))
+
+
+def _article_root(root: HtmlElement) -> HtmlElement:
+    """The one article of the page, else its one main part, else all of it."""
+    for tag in ("article", "main"):
+        found = list(root.iter(tag))
+        if len(found) == 1 and len(found[0].text_content()) > _ENOUGH:
+            return found[0]
+    return root
+
+
+def _extracted(root: HtmlElement) -> list[Piece]:
+    """What trafilatura takes for the article; nothing where it gives up."""
+    from copy import deepcopy
+
+    from lxml import etree
+    from trafilatura import bare_extraction
+
+    if sum(1 for _ in root.iter()) > _LARGEST_TREE:
+        return []
+    try:
+        document: Any = bare_extraction(deepcopy(root), include_comments=False, include_formatting=True)
+    except (*_TRIPPED, etree.LxmlError):
+        return []  # its heuristics trip over odd pages; the walk does not depend on them
+    if document is None:
+        return []
+    for element in document.body.iter():
+        element.tag = _html_tag(element)
+    return element_pieces(document.body)
+
+
+def _html_tag(element: Any) -> Any:
+    """The HTML tag for one of the TEI-like elements that trafilatura answers with."""
+    tag = element.tag
+    if tag == "list":
+        return "ol" if element.get("rend") == "ol" else "ul"
+    if tag == "head":
+        return element.get("rend") or "h2"
+    if tag == "hi":
+        return _HTML_STYLES.get(element.get("rend"), "span")
+    if tag == "quote":
+        return "q" if element.getparent() is not None and element.getparent().tag == "p" else "blockquote"
+    return _HTML_TAGS.get(tag, tag)
+
+
+def _with_lead(extracted: Sequence[Piece], own: Sequence[Piece]) -> list[Piece]:
+    """The extraction with the lead put back: the prose between the page's heading and the first paragraph
+    extracted, which is often marked as a teaser and left out as one."""
+    known = {piece.plain for piece in extracted}
+    first = next((i for i, piece in enumerate(extracted) if _is_prose(piece)), None)
+    if first is None:
+        return list(extracted)
+    places = [i for i, piece in enumerate(own) if piece.plain == extracted[first].plain]
+    lead = (
+        [piece for piece in own[: places[0]] if _is_prose(piece) and piece.plain not in known]
+        if places
+        else []
+    )
+    return [*extracted[:first], *lead[-2:], *extracted[first:]]
+
+
+def _once(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Without prose that stands there a second time, as teasers do."""
+    seen: set[str] = set()
+    for piece in pieces:
+        words = piece.plain
+        if words not in seen:
+            yield piece
+        if _is_prose(piece):
+            seen.add(words)
+
+
+def _is_prose(piece: Piece) -> bool:
+    words = piece.plain
+    return (
+        piece.kind is not BlockKind.HEADING
+        and len(words) >= _SHORTEST_PROSE
+        and ends_sentence(words, 0, len(words))
+    )
+
+
+def _prose_length(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.plain) for piece in pieces if _is_prose(piece))
+
+
+def _length(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.plain) for piece in pieces)
