@@ -136,6 +136,12 @@ class Analyser(QObject):
         self.start()
         self._send_request()
 
+    def retry(self) -> None:
+        """Try the open article once more, after a failure."""
+        self._fatal = False
+        self._request = None
+        self._ask()
+
     def cancel(self) -> None:
         """Nobody waits for the request under way any more."""
         request, self._request = self._request, None

@@ -22,4 +22,3 @@ class Desk:
     annotator: Annotator
     shelf: Shelf
     analyser: Analyser
-    language: str

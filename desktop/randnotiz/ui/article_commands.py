@@ -1,0 +1,124 @@
+"""What the reader does with whole articles: opening, dating, removing, handing on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from randnotiz.importers import suffixes
+from randnotiz.ui.date_dialog import DateDialog
+from randnotiz.ui.export_dialog import ExportDialog, ask_path
+
+if TYPE_CHECKING:
+    from randnotiz.ui.main_window import MainWindow
+
+
+class ArticleCommands(QObject):
+    """Remembers nothing but the format of the last export."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._view = window.article.view
+        self._export_key = "html"
+
+    def open_article(self, id: int) -> None:
+        """Show an article of the library, after keeping what belongs to the one before."""
+        self._window.notes.flush()
+        self._window.keep_position()
+        self._desk.shelf.open(id)
+        self._view.setFocus()
+
+    def ask_files(self) -> None:
+        """Ask which files to open."""
+        say = QCoreApplication.translate
+        patterns = " ".join(f"*{suffix}" for group in suffixes().values() for suffix in group)
+        kinds = f"{say('OpenDialog', 'Articles')} ({patterns});;{say('OpenDialog', 'All files')} (*)"
+        folder = self._desk.preferences.last_folder
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, say("OpenDialog", "Open article"), folder, kinds
+        )
+        if chosen:
+            self._desk.preferences.last_folder = str(Path(chosen[0]).parent)
+            self.open_files([Path(name) for name in chosen])
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Bring files into the library and show the last of them."""
+        for path in paths:
+            self._desk.shelf.open_file(path)
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def take_in(self, data: QMimeData) -> None:
+        """Take in what was dropped or pasted: files, else an article's text."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.open_files(paths)
+        else:
+            self._desk.shelf.paste(data.text(), data.html() if data.hasHtml() else "")
+
+    def dropped(self, what: object) -> None:
+        """Take in what the library panel received: paths, or (text, html)."""
+        if isinstance(what, tuple):
+            self._desk.shelf.paste(*what)
+        elif isinstance(what, list):
+            self.open_files([Path(str(path)) for path in what])
+
+    def remove_article(self, id: int) -> None:
+        """Take an article out of the library; the banner offers it back."""
+        self._window.notes.flush()
+        put_back = self._desk.shelf.remove(id)
+        if put_back is not None:
+            say = QCoreApplication.translate
+            self._window.article.banner.say(
+                say("MainWindow", "The article and its notes were removed from the library."),
+                action=say("MainWindow", "Undo"),
+                act=put_back,
+            )
+
+    def ask_published(self) -> None:
+        """Ask for the publication date."""
+        article = self._desk.reading.article
+        if article is not None:
+            dialog = DateDialog(article.published, article.published_origin, self._window)
+            if dialog.exec():
+                self._desk.reading.set_published(dialog.chosen)
+
+    def ask_title(self) -> None:
+        """Ask for another title."""
+        article = self._desk.reading.article
+        if article is not None:
+            say = QCoreApplication.translate
+            title, taken = QInputDialog.getText(
+                self._window,
+                say("MainWindow", "Title"),
+                say("MainWindow", "Title in the library:"),
+                text=article.title,
+            )
+            if taken:
+                self._desk.reading.set_title(title)
+
+    def export(self) -> None:
+        """Ask for format and place, and write an annotated copy."""
+        article, window = self._desk.reading.article, self._window
+        if article is None:
+            return
+        window.notes.flush()
+        language = window.translations.language
+        dialog = ExportDialog(language, window)
+        dialog.choose(self._export_key)
+        if not dialog.exec():
+            return
+        self._export_key = dialog.format.key
+        path = ask_path(window, self._desk.preferences.last_folder, article.title, dialog.format, language)
+        if path is None:
+            return
+        # The system's dialog has asked; a suffix added behind its back it has not asked about.
+        if self._desk.shelf.export(dialog.format.key, path, dialog.options, language, overwrite=True):
+            words = QCoreApplication.translate("MainWindow", "Annotated copy written: {path}")
+            window.article.banner.say(words.format(path=path))
+            self._desk.preferences.last_folder = str(path.parent)

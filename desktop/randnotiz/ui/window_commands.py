@@ -1,0 +1,210 @@
+"""What each action of the window does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from randnotiz.domain.annotation import Colour
+from randnotiz.domain.mention import Label
+from randnotiz.session.preferences import NORMAL_TEXT
+from randnotiz.ui.about import AboutDialog, ShortcutsDialog
+from randnotiz.ui.article_commands import ArticleCommands
+from randnotiz.ui.note_commands import NoteCommands
+
+if TYPE_CHECKING:
+    from randnotiz.ui.main_window import MainWindow
+
+_LABELS = {"show_per": Label.PER, "show_org": Label.ORG, "show_loc": Label.LOC, "show_date": Label.DATE}
+
+
+class WindowCommands(QObject):
+    """Connects actions and panels to the session. Holds no state of its own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._actions = window.actions_
+        self._view = window.article.view
+        self.articles = ArticleCommands(window)
+        self.notes = NoteCommands(window)
+        self._connect_actions()
+        self._connect_parts()
+        self._enable()
+
+    def _connect_actions(self) -> None:
+        window, desk = self._window, self._desk
+        slots = {
+            "open": self.articles.ask_files,
+            "paste_article": lambda: self.articles.take_in(QGuiApplication.clipboard().mimeData()),
+            "export": self.articles.export,
+            "remove_article": self._remove_open,
+            "quit": window.close,
+            "undo": self.notes.undo,
+            "redo": desk.reading.undo_stack.redo,
+            "copy": self._view.copy,
+            "copy_citation": self.notes.copy_citation,
+            "find": self.find,
+            "find_next": window.article.find_bar.next,
+            "find_previous": window.article.find_bar.previous,
+            "write_note": self.notes.write_note,
+            "delete_note": lambda: desk.annotator.remove(desk.annotator.current),
+            "next_note": partial(self.notes.step_note, 1),
+            "previous_note": partial(self.notes.step_note, -1),
+            "published": self.articles.ask_published,
+            "title": self.articles.ask_title,
+            "next_mention": desk.reading.next_mention,
+            "previous_mention": desk.reading.previous_mention,
+            "clear": self.clear,
+            "library": lambda: self._show_part(window.library, "library"),
+            "sidebar": lambda: self._show_part(window.sidebar, "sidebar"),
+            "larger": partial(self._size, 1),
+            "smaller": partial(self._size, -1),
+            "normal_size": partial(self._size, 0),
+            "full_screen": self._full_screen,
+            "go_library": window.library.focus_filter,
+            "go_article": self._view.setFocus,
+            "go_found": window.found.focus_filter,
+            "go_notes": window.notes.focus_list,
+            "shortcuts": self._shortcuts,
+            "about": self._about,
+            "show_related": self._toggle_related,
+        }
+        slots |= {f"colour_{colour.value}": partial(self.notes.highlight, colour) for colour in Colour}
+        slots |= {name: partial(self._toggle_label, label) for name, label in _LABELS.items()}
+        for choice in ("system", "light", "dark"):
+            slots[f"theme_{choice}"] = partial(setattr, desk.preferences, "theme", choice)
+        for choice in ("system", "de", "en"):
+            slots[f"language_{choice}"] = partial(setattr, desk.preferences, "language", choice)
+        for name, slot in slots.items():
+            self._actions.connect_action(name, slot)
+
+    def _connect_parts(self) -> None:
+        window, desk = self._window, self._desk
+        desk.reading.article_changed.connect(self._enable)
+        desk.reading.selection_changed.connect(self._enable)
+        desk.annotator.current_changed.connect(self._enable)
+        desk.reading.undo_stack.indexChanged.connect(self._enable)
+        desk.preferences.changed.connect(self.reflect)
+        desk.shelf.arrived.connect(self.articles.open_article)
+        self._view.date_requested.connect(self.articles.ask_published)
+        self._view.menu_requested.connect(self._menu)
+        self._view.selectionChanged.connect(self._enable)
+        window.article.bar.colour_chosen.connect(self.notes.highlight)
+        window.article.bar.copy_chosen.connect(self.notes.copy_citation)
+        window.library.opened.connect(self.articles.open_article)
+        window.library.dropped.connect(self.articles.dropped)
+        window.library.remove_requested.connect(self.articles.remove_article)
+        window.library.open_requested.connect(self.articles.ask_files)
+        window.found.date_wanted.connect(self.articles.ask_published)
+        window.found.retry_wanted.connect(desk.analyser.retry)
+        window.found.left.connect(self._view.setFocus)
+        window.notes.reveal.connect(self.notes.reveal)
+        window.notes.done.connect(self._view.setFocus)
+
+    # ------------------------------------------------------------- state of the actions
+
+    def reflect(self) -> None:
+        """Show in the menus what is switched on."""
+        preferences, actions = self._desk.preferences, self._actions
+        actions["library"].setChecked(not self._window.library.isHidden())
+        actions["sidebar"].setChecked(not self._window.sidebar.isHidden())
+        for name, label in _LABELS.items():
+            actions[name].setChecked(label not in preferences.hidden_labels)
+        actions["show_related"].setChecked(preferences.show_related)
+        actions[f"theme_{preferences.theme}"].setChecked(True)
+        actions[f"language_{preferences.language}"].setChecked(True)
+
+    def _enable(self) -> None:
+        desk, actions = self._desk, self._actions
+        article, current = desk.reading.stored is not None, bool(desk.annotator.current)
+        selected = article and self._view.textCursor().hasSelection()
+        for name in ("export", "remove_article", "find", "published", "title"):
+            actions[name].setEnabled(article)
+        for name in ("copy", "copy_citation"):
+            actions[name].setEnabled(selected)
+        for colour in Colour:
+            actions[f"colour_{colour.value}"].setEnabled(selected or current)
+        actions["write_note"].setEnabled(selected or current)
+        actions["delete_note"].setEnabled(current)
+        for name in ("next_mention", "previous_mention"):
+            actions[name].setEnabled(desk.reading.entity is not None)
+        actions["undo"].setEnabled(desk.reading.undo_stack.canUndo())
+        actions["redo"].setEnabled(desk.reading.undo_stack.canRedo())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name what would be undone and redone."""
+        stack = self._desk.reading.undo_stack
+        say = QCoreApplication.translate
+        undo, redo = say("Action", "&Undo"), say("Action", "&Redo")
+        self._actions["undo"].setText(f"{undo}: {stack.undoText()}" if stack.undoText() else undo)
+        self._actions["redo"].setText(f"{redo}: {stack.redoText()}" if stack.redoText() else redo)
+
+    def find(self) -> None:
+        """Open the line for finding, with what is selected."""
+        span, article = self._view.selected_span(), self._desk.reading.article
+        words = " ".join(span.of(article.text).split()) if span and article else ""
+        self._window.article.find_bar.open_bar(words if len(words) < 80 else "")
+
+    def clear(self) -> None:
+        """Escape: the find line first, then what is selected, then what is followed."""
+        if self._window.article.find_bar.isVisible():
+            self._window.article.find_bar.close_bar()
+        elif not self._view.hasFocus():
+            self._view.setFocus()
+        elif self._view.textCursor().hasSelection():
+            self._view.clear_selection()
+        else:
+            self._desk.annotator.set_current("")
+            self._desk.reading.select_entity(None)
+
+    def _menu(self, point: QPoint) -> None:
+        menu = QMenu(self._view)
+        for colour in Colour:
+            menu.addAction(self._actions[f"colour_{colour.value}"])
+        menu.addAction(self._actions["write_note"])
+        menu.addAction(self._actions["delete_note"])
+        menu.addSeparator()
+        for name in ("copy", "copy_citation", "find"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        menu.addAction(self._actions["published"])
+        menu.popup(self._view.viewport().mapToGlobal(point))
+
+    def _remove_open(self) -> None:
+        if self._desk.reading.stored is not None:
+            self.articles.remove_article(self._desk.reading.stored.id)
+
+    # ------------------------------------------------------------- view
+
+    def _show_part(self, part: QWidget, name: str) -> None:
+        part.setVisible(self._actions[name].isChecked())
+
+    def _size(self, by: int) -> None:
+        preferences = self._desk.preferences
+        preferences.text_size = preferences.text_size + by if by else NORMAL_TEXT
+
+    def _full_screen(self) -> None:
+        if self._actions["full_screen"].isChecked():
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _toggle_label(self, label: Label) -> None:
+        preferences = self._desk.preferences
+        preferences.hidden_labels = preferences.hidden_labels ^ {label}
+
+    def _toggle_related(self) -> None:
+        self._desk.preferences.show_related = not self._desk.preferences.show_related
+
+    def _shortcuts(self) -> None:
+        ShortcutsDialog(self._actions, self._window).exec()
+
+    def _about(self) -> None:
+        AboutDialog(self._window).exec()
