@@ -16,7 +16,7 @@ from typing import Final
 
 from randnotiz.domain.annotation import Selector
 from randnotiz.domain.edit_distance import closest
-from randnotiz.domain.span import Span
+from randnotiz.domain.span import Span, trimmed
 
 _WORD = re.compile(r"\w+")
 _ERRORS: Final = 4  # one character of so many may differ
@@ -139,7 +139,8 @@ class Likeness:
             end += 1
         while 0 < start < end and _belongs_to_previous(self._text[start]):
             start -= 1
-        return Span(start, end)
+        span = Span(start, end)
+        return span if selector.exact != selector.exact.strip() else trimmed(self._text, span)
 
     def _border(self, offset: int, reachable: range) -> int:
         """The first offset of `reachable` that is not inside a word, else `offset` as it is."""

@@ -27,7 +27,9 @@ _WORTH_ASKING_CHANGED: Final = 0.55  # the same where the words changed
 _MARGIN: Final = 0.15  # by how much the context of the best must beat that of the second best
 _SAME_PLACE: Final = 0.3  # what lying at the old position is worth, in context
 _TELLING: Final = 40  # a quote of so many characters speaks for itself; a shorter one needs context
-_SHORT: Final = 12  # a shorter quote that also changed needs its context nearly whole
+_SHORT: Final = 12  # a shorter quote needs much of its context
+_WHOLE_SIDE: Final = 0.8  # the context's worth if one side of it is there in full
+_MUCH_CONTEXT: Final = 0.6
 _MOST_PLACES: Final = 2000  # exact quotes looked at; of a word that stands there more often, the first
 _CLOSELY: Final = 16  # of them, those whose context is compared closely
 
@@ -131,7 +133,8 @@ class _Finder:
         places.sort(key=lambda place: place.context, reverse=True)
         best = places[0]
         alone = len(places) == 1 or best.context - places[1].context >= _MARGIN
-        if alone and best.score >= _SURE:
+        enough = len(selector.exact) >= _SHORT or best.context >= _WHOLE_SIDE
+        if alone and enough and best.score >= _SURE:
             return Placement(AnchorState.ANCHORED, best.span, best.score)
         telling = len(selector.exact) >= _SURE * _TELLING
         if best.score >= _WORTH_ASKING and (alone or telling or best.context >= 0.5):
@@ -145,7 +148,7 @@ class _Finder:
             for match in self._likeness.places(selector)
         ]
         if len(selector.exact) < _SHORT:
-            places = [place for place in places if place.context >= 0.6]
+            places = [place for place in places if place.context >= _MUCH_CONTEXT]
         best = max(places, key=lambda place: place.score, default=None)
         if best is None or best.score < _WORTH_ASKING_CHANGED:
             return None
