@@ -9,7 +9,7 @@ from typing import Any, Literal, cast, get_args
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 FormKind = Literal["fixed", "shift", "yearless", "weekday", "context", "ordinal"]
 Anchor = Literal["published", "text"]
-Direction = Literal["", "past", "future", "last", "next"]
+Direction = Literal["", "past", "future", "near", "last", "next"]
 Mod = Literal["", "START", "MID", "END", "APPROX"]
 
 
@@ -24,7 +24,7 @@ class Form:
     - ``yearless``: ``value`` recurs every year: ``MM-DD``, ``MM``, a season (``SP SU FA WI``), ``Q1``..``Q4``,
       ``H1``/``H2`` or a moveable feast (``@easter+1``, ``@advent1``, ``@nth+5.0+2``: see ``calendar.feast``).
       With ``unit`` "year" the year is ``count`` years from the anchor, else the nearest that suits ``direction``.
-    - ``weekday``: ``value`` "0" (Monday) to "6"; with ``unit`` "week" in the week ``count`` weeks from the anchor.
+    - ``weekday``: ``value`` "0" (Monday) to "6", or "WE" for the weekend; with ``unit`` "week" in the week ``count`` weeks from the anchor.
     - ``context``: a clock time or part of a day that belongs to the day spoken of.
     - ``ordinal``: the ``count``-th ``unit`` of a series that began on the last day named.
 

@@ -130,6 +130,8 @@ def _weekday(story: Story, place: int, expression: TimeExpression) -> Outcome:
     base, origin = _weekday_base(story, expression)
     if base is None:
         return None, Explanation("no_published")
+    if form.value == "WE":
+        return _weekend(story, place, expression, base, origin)
     weekday = int(form.value)
     if form.unit == "week":
         day = base - timedelta(days=base.weekday()) + timedelta(weeks=form.count, days=weekday)
@@ -138,12 +140,23 @@ def _weekday(story: Story, place: int, expression: TimeExpression) -> Outcome:
     else:
         back = (base.weekday() - weekday) % 7
         ahead = (weekday - base.weekday()) % 7
-        steps = {"past": -back, "": -back, "future": ahead, "last": -(back or 7), "next": ahead or 7}
+        near = ahead if ahead <= back else -back
+        steps = {"past": -back, "": -back, "future": ahead, "near": near, "last": -(back or 7), "next": ahead or 7}
         day = base + timedelta(days=steps[form.direction])
     day += timedelta(days=form.nearby)
     story.series = day
     story.remember(place, expression, day, DAY, "published")
     return day.isoformat() + form.time, _counted(base, origin)
+
+
+def _weekend(story: Story, place: int, expression: TimeExpression, base: date, origin: Anchor) -> Outcome:
+    """The weekend just past or the coming one; on a Saturday or Sunday it is the one that has begun."""
+    direction = expression.form.direction
+    inside = base.weekday() >= 5
+    weeks = {"last": -1, "next": int(inside), "future": 0}.get(direction, 0 if inside else -1)
+    value, first = calendar.shifted(base, "weekend", weeks)
+    story.remember(place, expression, first, FINENESS["weekend"], "published")
+    return value, _counted(base, origin)
 
 
 def _weekday_of_month(base: date, weekday: int, form: Form) -> date:
@@ -216,7 +229,7 @@ def _cost(form: Form, base: date, first: date, last: date) -> float:
     if form.direction == "next":
         return ahead if ahead > 0 else 10_000.0 + back
     if ahead > 0:
-        return ahead * {"past": AGAINST_TENSE, "future": 1.0, "": INTO_FUTURE}[form.direction]
+        return ahead * {"past": AGAINST_TENSE, "": INTO_FUTURE}.get(form.direction, 1.0)
     if back > 0:
         return back * (AGAINST_TENSE if form.direction == "future" else 1.0)
     return 0.0

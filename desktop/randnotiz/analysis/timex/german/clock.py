@@ -1,0 +1,109 @@
+"""German clock times and parts of the day, vague references."""
+
+from __future__ import annotations
+
+from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex.rules import Draft, Hit, Rule
+
+_HALF_DAY = {"AF": 12, "EV": 12, "NI": 12}
+
+
+def _chain(hit: Hit) -> list[Draft] | None:
+    """ "8.30-12 und 14.30-16.30 Uhr": each time by itself, "Uhr" goes with the last."""
+    times: list[tuple[int, int, int]] = []
+    index = hit.start
+    while index < hit.end:
+        hour = hit.meanings[index].get("HOUR")
+        if hour is None:
+            index += 1
+            continue
+        minutes = _minutes(hit, index)
+        times.append((index, hour, minutes))
+        index += 3 if minutes >= 0 else 1
+    found: list[Draft] = []
+    for place, (index, hour, minutes) in enumerate(times):
+        end = hit.end if place == len(times) - 1 else index + (3 if minutes >= 0 else 1)
+        draft = drafts.clock(hour, max(minutes, 0), (index, end))
+        if draft is None:
+            return None
+        found.append(draft)
+    return found or None
+
+
+def _minutes(hit: Hit, index: int) -> int:
+    """The minutes that touch the hour at an index, or -1."""
+    if index + 2 >= hit.end or hit.meanings[index + 1].keys().isdisjoint(("TDOT", "TCOLON")):
+        return -1
+    if not hit.tokens.joined(index):
+        return -1
+    minutes = hit.meanings[index + 2].get("MINUTE")
+    return -1 if minutes is None else int(minutes)
+
+
+def _clock(hit: Hit) -> Draft | None:
+    """ "20.15 Uhr", "12 Uhr 30", "drei Uhr nachts"."""
+    hour = hit.get("hour", "HOUR") if hit.has("hour") else hit.get("word", "HOURW")
+    if hour is None or (hit.has("minute") and hit.has("tight") and not hit.tokens.joined(hit.at("hour"))):
+        return None
+    part = hit.get("part", "ADVERBPART")
+    if part and hour < 12:
+        hour += 0 if part == "NI" and hour < 6 else _HALF_DAY.get(part, 0)
+    return drafts.clock(hour, hit.get("minute", "MINUTE") or 0)
+
+
+def _worded(hit: Hit) -> Draft | None:
+    """ "halb acht", "Viertel nach drei", "Viertel vor drei"; whether before noon is not said."""
+    hour = hit.get("hour", "HOUR") if hit.has("hour") else hit.get("word", "HOURW")
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    minutes = {"halb": -30, "nach": 15, "vor": -15}[hit.word("way").lower()] + 60 * hour
+    return drafts.clock(minutes // 60, minutes % 60)
+
+
+def _midnight(hit: Hit) -> Draft | None:
+    return drafts.clock(24, 0)
+
+
+def _part(hit: Hit) -> Draft:
+    """ "am Nachmittag", "den frühen Morgenstunden", "über Nacht"."""
+    return drafts.part_of_day(hit.get("part", "PART"))
+
+
+def _adverb_part(hit: Hit) -> Draft:
+    return drafts.recurring(f"XXXX-XX-XXT{hit.get('part', 'ADVERBPART')}")
+
+
+def _vague(hit: Hit) -> Draft:
+    return drafts.fixed(hit.get("word", "VAGUE"))
+
+
+def _past(hit: Hit) -> Draft:
+    return drafts.fixed("PAST_REF")
+
+
+TIME = "HOUR ( TDOT|TCOLON MINUTE )?"
+BETWEEN = "( DASH / COMMA / SLASH / STOP / 'bis|und|oder' )"
+UHR = "'Uhr|h'"
+
+RULES = [
+    Rule("hour:HOUR ( tight:TDOT|TCOLON minute:MINUTE )? 'Uhr' part:ADVERBPART?", _clock),
+    Rule("word:HOURW 'Uhr' part:ADVERBPART?", _clock),
+    Rule("hour:HOUR 'Uhr' minute:MINUTE >!DOT", _clock),
+    Rule(f"{TIME} {BETWEEN} {TIME} {UHR}", _chain),
+    Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),
+    Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),
+    Rule("<'um|gegen|ab|von|bis' hour:HOUR tight:TDOT|TCOLON minute:MINUTE >!MEASURE", _clock),
+    Rule("way:'halb' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
+    Rule("'Viertel|viertel' way:'nach|vor' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
+    Rule("MIDNIGHT", _midnight),
+    Rule("<'am|gegen|bis|vom|zum|über|zu|diesem|jenem|selben|gleichen' 'frühen|späten|späteren|ganzen'? part:PART >!DASH", _part),
+    Rule("'der|den|dem' 'frühen|späten|ersten|letzten' part:PART", _part),
+    Rule("<'in' 'der|den' part:PART", _part),
+    Rule("<'in' 'der' [ 'Früh' ]", lambda hit: drafts.part_of_day("MO")),
+    Rule("part:ADVERBPART", _adverb_part),
+    Rule("word:VAGUE", _vague),
+    Rule("FORMER", _past),
+    Rule("MODPREFIX >TDASH", _past),
+    Rule("<'vor|seit' 'kurzem|Kurzem|langem|Langem'", _past),
+    Rule("'zur' 'Zeit' >!LOW", lambda hit: drafts.fixed("PRESENT_REF")),
+]

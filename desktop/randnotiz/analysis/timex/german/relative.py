@@ -1,0 +1,185 @@
+"""German expressions counted from another day: deictic words, weekdays, "vergangene Woche", "im Jahr darauf"."""
+
+from __future__ import annotations
+
+from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex.rules import Draft, Hit, Rule
+from randnotiz.domain.timex.expression import Anchor, Direction, Form, Mod
+
+_PLACED_MODS: dict[str, Mod] = {"ende": "END", "anfang": "START", "beginn": "START", "mitte": "MID"}
+
+
+def _deictic(hit: Hit) -> Draft | None:
+    """ "gestern", "heute Abend", "morgen früh"; a noun "Morgen" is none."""
+    if hit.is_before("ADVERBPART") and hit.word("day") == "morgen":
+        return None
+    part = hit.get("part", "PART") or hit.get("early", "EARLY")
+    return drafts.shift("day", hit.get("day", "DEICTIC"), time=f"T{part}" if part else "")
+
+
+def _this_year(hit: Hit) -> Draft:
+    return drafts.shift("year", 0)
+
+
+def _placed(hit: Hit) -> Draft:
+    unit, count, anchor = hit.get("word", "PLACED")
+    word = hit.word("word").lower()
+    mod: Mod = next((mod for ending, mod in _PLACED_MODS.items() if word.rstrip("s").endswith(ending)), "")
+    return drafts.shift(unit, count, anchor, mod=mod)
+
+
+def _weekday(hit: Hit) -> Draft | None:
+    """ "Montag", "kommenden Montag", "Montag früh", "Montagabend", "Montag vergangener Woche"."""
+    number, part = hit.get("both", "WDPART") or (hit.get("day", "WD"), "")
+    part = part or hit.get("part", "PART") or hit.get("early", "EARLY") or ""
+    if hit.has("adverb"):
+        part = hit.get("adverb", "ADVERBPART")
+    time = f"T{part}" if part else ""
+    if hit.has("adj"):
+        shift = hit.get("adj", "DAYADJ")
+        return drafts.shift("day", shift, time=time)
+    if hit.has("ref") and hit.has("week"):
+        count, anchor = hit.get("ref", "REF")
+        form = Form("weekday", str(number), "week", count, anchor, time=time)
+        return Draft("TIME" if time else "DATE", form)
+    return drafts.weekday(number, _strict(hit), time=time)
+
+
+def _strict(hit: Hit) -> Direction:
+    """last or next where an adjective says so."""
+    if not hit.has("ref"):
+        return ""
+    count, _ = hit.get("ref", "REF")
+    return "last" if count < 0 else "next" if count > 0 else "future" if hit.word("ref").startswith("dies") else ""
+
+
+def _weekend(hit: Hit) -> Draft:
+    return drafts.weekday("WE", _strict(hit))
+
+
+def _placed_unit(hit: Hit) -> Draft | None:
+    """ "der vergangenen Woche", "nächstes Jahr", "diesem Tag", "des laufenden Jahres"."""
+    unit, letter = hit.get("unit", "UNIT")
+    if letter.startswith("T"):
+        return None
+    count, anchor = hit.get("ref", "REF")
+    if unit == "weekend":
+        return drafts.weekday("WE", _strict(hit))
+    return drafts.shift(unit, count, _anchor(hit, unit, count, anchor), mod=hit.get("part", "PARTOF") or "")
+
+
+def _anchor(hit: Hit, unit: str, count: int, anchor: Anchor) -> Anchor:
+    """A day is counted from the day named ("am nächsten Tag"), longer units from the publication date."""
+    return "text" if unit == "day" and count in (0, 1) else anchor
+
+
+def _plain_unit(hit: Hit) -> Draft:
+    """ "Ende des Jahres", "Anfang der Woche", "Laufe des Tages": the unit we are in."""
+    unit, _ = hit.get("unit", "UNIT")
+    return drafts.shift(unit, 0, "text" if unit == "day" else "published", mod=hit.get("part", "PARTOF") or "")
+
+
+def _placed_month(hit: Hit) -> Draft:
+    tail = f"{hit.get('month', 'MONTH'):02d}" if hit.has("month") else hit.get("season") or hit.get("feast", "HOLIDAY")
+    return drafts.in_year(None, tail, direction=_strict(hit), mod=hit.get("part", "PARTOF") or "")
+
+
+def _in_placed_year(hit: Hit) -> Draft:
+    """ "Juli dieses Jahres", "3. Mai vergangenen Jahres", "Herbst nächsten Jahres"."""
+    count, anchor = hit.get("ref", "REF") if hit.has("ref") else (0, "published")
+    if hit.has("placed"):
+        _, count, anchor = hit.get("placed", "PLACED")
+    mod = hit.get("part", "PARTOF") or ""
+    if hit.has("season"):
+        tail = hit.get("season")
+    elif hit.has("feast"):
+        tail = hit.get("feast", "HOLIDAY")
+    elif hit.has("day"):
+        tail = f"{hit.get('month', 'MONTH'):02d}-{hit.get('day'):02d}"
+    elif hit.has("quarter"):
+        number = hit.get("ord") or hit.get("num", "DAY")
+        tail = ("Q" if hit.word("quarter").startswith("Q") else "H") + str(min(number, 4))
+    else:
+        tail = f"{hit.get('month', 'MONTH'):02d}"
+    return Draft("DATE", Form("yearless", tail, "year", count, anchor), mod)
+
+
+def _following(hit: Hit) -> Draft:
+    """ "der Woche darauf", "am Tag zuvor", "dem Jahr davor": one away from the day named."""
+    unit, _ = hit.get("unit", "UNIT")
+    return drafts.shift(unit, -1 if hit.word("way") in ("zuvor", "davor", "vorher") else 1, "text")
+
+
+def _some_later(hit: Hit) -> Draft | None:
+    """ "zwei Jahre später", "drei Tage zuvor": counted from the day named."""
+    unit, letter = hit.get("unit", "UNITS") or hit.get("one", "UNIT")
+    if letter.startswith("T"):
+        return None
+    number = hit.get("number", "NUM") if hit.has("number") else 1
+    back = hit.word("way") in ("zuvor", "davor", "vorher")
+    return drafts.shift(unit, -number if back else number, "text")
+
+
+def _ordinal(hit: Hit) -> Draft | None:
+    """ "der dritten Woche": of the series that began on the last day named."""
+    unit, _ = hit.get("unit", "UNIT")
+    number = hit.get("ord", "ORD")
+    if unit not in ("week", "day", "month") or number > 60:
+        return None
+    return Draft("DATE", Form("ordinal", unit=unit, count=number))
+
+
+def _night_to(hit: Hit) -> Draft:
+    """ "der Nacht auf Sonntag" begins the evening before."""
+    form = Form("weekday", str(hit.get("day", "WD")), time="TNI", nearby=-1)
+    return Draft("TIME", form)
+
+
+def _night_to_date(hit: Hit) -> Draft:
+    tail = f"{hit.get('month', 'MONTH'):02d}-{hit.get('day', 'DAY'):02d}"
+    return Draft("TIME", Form("yearless", tail, time="TNI", nearby=-1))
+
+
+def _last_night(hit: Hit) -> Draft:
+    count, _ = hit.get("ref", "REF")
+    return drafts.shift("day", -1 if count < 0 else 0, time=f"T{hit.get('part', 'PART')}")
+
+
+REF_YEAR = "( 'des'? ref:REF 'Jahres' / 'des' 'Jahres' / 'des' placed:PLACED )"
+
+RULES = [
+    Rule("day:DEICTIC ( part:PART / early:EARLY )?", _deictic),
+    Rule("THISYEAR", _this_year),
+    Rule("ART? word:PLACED", _placed),
+    # weekdays
+    Rule("ref:REF? day:WD ( part:PART / early:EARLY / adverb:ADVERBPART )?", _weekday),
+    Rule("ref:REF? both:WDPART", _weekday),
+    Rule("adj:DAYADJ [ day:WD ( part:PART / early:EARLY )? ]", _weekday),
+    Rule("adj:DAYADJ [ both:WDPART ]", _weekday),
+    Rule("day:WD ART? ref:REF week:'Woche'", _weekday),
+    Rule("both:WDPART ART? ref:REF week:'Woche'", _weekday),
+    Rule("<'am|übers|vom|zum|bis|beim|fürs' 'Wochenende|Wochenendes' >!DASH", _weekend),
+    Rule("'der'? 'Nacht' ( 'auf|zum|zu' / 'von|vom' WD 'auf|zum|zu' ) day:WD", _night_to),
+    Rule("'der'? 'Nacht' 'auf|zum|zu' 'den'? day:DAY DOT month:MONTH", _night_to_date),
+    Rule("ART? ref:REF part:PART", _last_night),
+    # units
+    Rule("ART? ref:REF unit:UNIT", _placed_unit),
+    Rule("part:PARTOF ART? ref:REF unit:UNIT", _placed_unit),
+    Rule("part:PARTOF 'des|der' unit:'Jahres|Woche|Monats|Jahrzehnts|Jahrhunderts'", _plain_unit),
+    Rule("<'Laufe|Lauf|Verlauf|Verlaufe' 'des|der' unit:'Jahres|Woche|Monats|Tages|Jahrzehnts'", _plain_unit),
+    Rule("[ part:PARTOF? ref:REF month:MONTH ]", _placed_month),
+    Rule("[ ref:REF season:SEASON ]", _placed_month),
+    Rule("[ ref:REF feast:HOLIDAY ]", _placed_month),
+    Rule(f"part:PARTOF? month:MONTH {REF_YEAR}", _in_placed_year),
+    Rule(f"day:DAY DOT month:MONTH {REF_YEAR}", _in_placed_year),
+    Rule(f"season:SEASON {REF_YEAR}", _in_placed_year),
+    Rule(f"feast:HOLIDAY {REF_YEAR}", _in_placed_year),
+    Rule(f"( ord:ORD / num:DAY DOT ) quarter:'Quartal|Quartals|Halbjahr|Halbjahres|Hälfte|Jahreshälfte' {REF_YEAR}", _in_placed_year),
+    # from the day named
+    Rule("ART? unit:'Tag|Woche|Monat|Jahr' way:'darauf|danach|zuvor|davor|vorher'", _following),
+    Rule("way:'tags' 'darauf|zuvor|davor|danach'", lambda hit: drafts.shift(
+        "day", -1 if hit.tokens.word(hit.end - 1) in ("zuvor", "davor") else 1, "text")),
+    Rule("number:NUM unit:UNITS way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),
+    Rule("ONE one:UNIT way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),
+    Rule("ART ord:ORD unit:UNIT", _ordinal),
+]

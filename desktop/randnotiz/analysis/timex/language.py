@@ -1,0 +1,47 @@
+"""What the search needs to know of a language, loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from randnotiz.analysis.timex.lexicon import Meanings
+from randnotiz.analysis.timex.rules import Grammar
+from randnotiz.domain.timex.expression import Direction
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """A grammar, and how its language marks tense.
+
+    `verb_signal` says what a single word tells ("past", "future", "perfect", "participle" or nothing);
+    `tense` weighs the signals of a clause, each with its distance from the expression. `compounds_veto`: a time
+    word joined to another word by a hyphen names no time ("Dienstag-Ausgabe").
+    """
+
+    grammar: Grammar
+    verb_signal: Callable[[str, Meanings], str]
+    tense: Callable[[Sequence[tuple[int, str]]], Direction]
+    compounds_veto: bool
+
+
+@cache
+def load(name: str) -> Language:
+    """The language of a two-letter code; raises KeyError for one that is not known."""
+    return _LOADERS[name]()
+
+
+def _german() -> Language:
+    from randnotiz.analysis.timex.german import language
+
+    return language()
+
+
+def _english() -> Language:
+    from randnotiz.analysis.timex.english import language
+
+    return language()
+
+
+_LOADERS: dict[str, Callable[[], Language]] = {"de": _german, "en": _english}

@@ -1,0 +1,150 @@
+"""What stands around an expression: its sentence, the tense of the verbs near it, and signs that it is no date."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from randnotiz.analysis.timex.language import Language
+from randnotiz.analysis.timex.lexicon import Meanings
+from randnotiz.analysis.timex.rules import Draft
+from randnotiz.analysis.timex.tokens import Tokens
+from randnotiz.domain.timex.expression import Direction
+
+# How far a verb may stand from the expression it dates, in tokens; keeps the work linear in endless sentences.
+VERB_REACH = 40
+# A listing's entry opens with a short label: "Bozen: ...", "Sand in Taufers: ...".
+LABEL_REACH = 9
+# A quoted title is short: "der Film „Freitag, der 13.“".
+TITLE_REACH = 6
+
+_CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "COLON", "STOP"})
+
+
+class Surroundings:
+    """Sentence and entry numbers, tense, and vetoes for the expressions of one text."""
+
+    def __init__(self, tokens: Tokens, meanings: list[Meanings], language: Language) -> None:
+        self.tokens = tokens
+        self.meanings = meanings
+        self.language = language
+        self.steps = 0
+        self._sentences = [0, *self._sentence_starts()]
+        self._entries = [start for start in self._sentences if self._opens_entry(start)]
+
+    def numbers(self, index: int) -> tuple[int, int]:
+        """The number of the sentence and of the listing entry that a token stands in."""
+        return bisect_right(self._sentences, index) - 1, bisect_right(self._entries, index)
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a token is the first word of a sentence, a quotation or a line."""
+        while index > 0 and "QUOTE" in self.meanings[index - 1]:
+            index -= 1
+        place = bisect_right(self._sentences, index) - 1
+        if self._sentences[place] == index or index == 0:
+            return True
+        before = self.meanings[index - 1]
+        return not before.keys().isdisjoint(("COLON", "STOP", "LPAR", "NEWLINE", "DASH", "DOT"))
+
+    def _sentence_starts(self) -> list[int]:
+        starts = []
+        for index, meanings in enumerate(self.meanings):
+            self.steps += 1
+            ends = "NEWLINE" in meanings or "STOP" in meanings
+            if ends or ("DOT" in meanings and "TDOT" not in meanings and self._ends_sentence(index)):
+                starts.append(index + 1)
+        return starts
+
+    def _ends_sentence(self, index: int) -> bool:
+        """Whether the full stop at an index ends a sentence rather than an ordinal or an abbreviation."""
+        if index + 1 >= len(self.meanings):
+            return True
+        following = self.meanings[index + 1]
+        if following.keys().isdisjoint(("CAP", "QUOTE", "DIG", "LPAR", "DASH")):
+            return False
+        before = self.tokens.word(index - 1)
+        if before.isdigit():
+            return len(before) > 2
+        return len(before) > 1 and "ABBR" not in self.meanings[index - 1]
+
+    def _opens_entry(self, start: int) -> bool:
+        """Whether a sentence opens with a short label and a colon."""
+        lower = 0
+        for index in range(start, min(start + LABEL_REACH, len(self.meanings))):
+            meanings = self.meanings[index]
+            if "COLON" in meanings:
+                return index > start
+            lower += "LOW" in meanings
+            if lower > 1 or "COMMA" in meanings or "NEWLINE" in meanings:
+                return False
+        return False
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Past or future by the verbs of the clause around an expression, then of its sentence; else unknown."""
+        for whole in (False, True):
+            signals = [*self._signals(range(start - 1, -1, -1), whole), *self._signals(range(end, len(self.meanings)), whole)]
+            direction = self.language.tense(signals)
+            if direction:
+                return direction
+        return ""
+
+    def _signals(self, indices: range, whole_sentence: bool) -> list[tuple[int, str]]:
+        """The verb signals along a walk away from the expression, with their distance."""
+        sentence = bisect_right(self._sentences, indices.start) - 1
+        signals: list[tuple[int, str]] = []
+        for distance, index in enumerate(indices[:VERB_REACH], 1):
+            self.steps += 1
+            if not self._sentences[sentence] <= index < self._sentence_end(sentence):
+                break
+            meanings = self.meanings[index]
+            if not whole_sentence and not meanings.keys().isdisjoint(_CLAUSE_ENDS):
+                break
+            if signal := self.language.verb_signal(self.tokens.words[index], meanings):
+                signals.append((distance, signal))
+        return signals
+
+    def _sentence_end(self, sentence: int) -> int:
+        after = sentence + 1
+        return self._sentences[after] if after < len(self._sentences) else len(self.meanings)
+
+    def allows(self, start: int, end: int, draft: Draft) -> bool:
+        """Whether nothing around an expression says that it is part of a name, a compound or a title."""
+        if self._in_compound(start, end, draft):
+            return False
+        if self._only_name(start, end):
+            return False
+        return not self._in_title(start, end)
+
+    def _in_compound(self, start: int, end: int, draft: Draft) -> bool:
+        """ "Dienstag-Ausgabe", "Post-2015": parts of words with a hyphen, unless both parts speak of time."""
+        tokens, meanings = self.tokens, self.meanings
+        if (
+            start >= 2
+            and "TDASH" in meanings[start - 1]
+            and tokens.joined(start - 2)
+            and "WORD" in meanings[start - 2]
+            and meanings[start - 2].keys().isdisjoint(("WD", "MONTH", "MODPREFIX", "NUMW"))
+        ):
+            return True
+        if draft.type == "DURATION" or not self.language.compounds_veto or draft.form.value == "PAST_REF":
+            return False
+        if end + 1 >= len(meanings) or "TDASH" not in meanings[end] or not tokens.joined(end - 1):
+            return False
+        return "WORD" in meanings[end + 1] and meanings[end + 1].keys().isdisjoint(("WD", "MONTH", "SEASON"))
+
+    def _only_name(self, start: int, end: int) -> bool:
+        """A word that is lower case in the lexicon, capitalised in mid-sentence: "die Zeitung Heute"."""
+        if end - start != 1 or "SMALL" not in self.meanings[start]:
+            return False
+        word = self.tokens.words[start]
+        return word[:1].isupper() and not word.isupper() and not self.opens_sentence(start)
+
+    def _in_title(self, start: int, end: int) -> bool:
+        """Whether an expression is a whole quotation, or stands in one that a word for a work announces."""
+        for steps in range(1, TITLE_REACH + 1):
+            index = start - steps
+            if index < 0 or "NEWLINE" in self.meanings[index] or "STOP" in self.meanings[index]:
+                return False
+            if "QUOTE" in self.meanings[index]:
+                whole = steps == 1 and end < len(self.meanings) and "QUOTE" in self.meanings[end]
+                return whole or (index > 0 and "WORK" in self.meanings[index - 1])
+        return False
