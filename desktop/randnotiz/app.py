@@ -45,7 +45,7 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     application.setApplicationDisplayName("Randnotiz")
     application.setDesktopFileName("randnotiz")
     application.setStyle("Fusion")
-    place = library or locations.default_library()
+    place = library or (picture / "library.sqlite" if picture else locations.default_library())
     _log_to(locations.log_file())
     preferences = Preferences(QSettings("randnotiz", "randnotiz"))
     translations = Translations()
@@ -63,7 +63,7 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     if opened.recovery is not None:
         program.tell_recovery(str(opened.recovery.damaged), opened.recovery.restored_at)
     if picture is not None:
-        from randnotiz.picture import Photographer
+        from randnotiz.ui.photographer import Photographer
 
         photographer = Photographer(program.desk, program.window, picture)
         QTimer.singleShot(0, lambda: photographer.start(list(files)))

@@ -217,7 +217,7 @@ class Analyser(QObject):
 
     def _complain(self) -> None:
         if self._process is not None:
-            words = self._process.readAllStandardError().data().decode("utf-8", "replace")
+            words = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
             log.info("worker: %s", words[-_MOST_ERRORS:].rstrip())
 
     def _error(self, error: QProcess.ProcessError) -> None:

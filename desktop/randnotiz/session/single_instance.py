@@ -31,7 +31,7 @@ def hand_over(library: Path, files: Sequence[Path]) -> bool:
     if not socket.waitForBytesWritten(_PATIENCE_MS):
         return False
     # Only its answer counts: a hung program may accept connections and never read.
-    answered = socket.waitForReadyRead(_PATIENCE_MS) and socket.readAll().data().startswith(b"ok")
+    answered = socket.waitForReadyRead(_PATIENCE_MS) and bytes(socket.readAll().data()).startswith(b"ok")
     socket.disconnectFromServer()
     return answered
 
@@ -70,7 +70,7 @@ class SingleInstance(QObject):
         if not isinstance(socket, QLocalSocket) or not socket.canReadLine():
             return
         try:
-            wanted = json.loads(socket.readLine().data())
+            wanted = json.loads(bytes(socket.readLine().data()))
             paths = [Path(str(path)) for path in wanted]
         except (ValueError, TypeError):
             socket.abort()

@@ -136,7 +136,8 @@ class ArticleMarks(QObject):
 
     def _set_selection(self) -> None:
         theme, current = self._themes.current, self._reading.mention
-        marks, here = [], []
+        marks: list[Mark] = []
+        here: list[Mark] = []
         for mention in self._reading.mentions():
             colour = QColor(theme.label[mention.label])
             form = QTextCharFormat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -268,6 +268,13 @@ class ArticleView(QTextEdit):
         point = self.cursorRect().bottomLeft() if keyboard else event.pos()
         self.menu_requested.emit(point)
         event.accept()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged: the article's own words, never the document's reading of them."""
+        span = self.selected_span()
+        data = QMimeData()
+        data.setText(span.of(self._text) if span else "")
+        return data
 
     # ------------------------------------------------------------- margin
 

@@ -100,6 +100,6 @@ class Highlights:
         cursor.setPosition(self._map.to_position(mark.span.start))
         cursor.setPosition(self._map.to_position(mark.span.end), QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = mark.format  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = mark.format
         return selection

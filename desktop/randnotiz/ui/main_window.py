@@ -6,11 +6,12 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTim
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
+from randnotiz.domain.annotation import Colour
 from randnotiz.domain.problem import Problem
 from randnotiz.domain.sentences import sentence
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.session.desk import Desk
-from randnotiz.ui.actions import Actions
+from randnotiz.ui.actions import SEPARATOR, Actions
 from randnotiz.ui.article_panel import ArticlePanel
 from randnotiz.ui.found_panel import FoundPanel
 from randnotiz.ui.library_panel import LibraryPanel
@@ -20,6 +21,13 @@ from randnotiz.ui.translations import Translations
 from randnotiz.ui.window_commands import WindowCommands
 
 _SAVE_AFTER_MS = 1500
+_SPRING = ">"
+_TOOLS = (
+    *("library", "open", "paste_article", SEPARATOR),
+    *(f"colour_{colour.value}" for colour in Colour),
+    *("write_note", SEPARATOR, "undo", "redo", SEPARATOR, "find", "smaller", "larger", SEPARATOR, "export"),
+    *(_SPRING, "sidebar"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -93,21 +101,17 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in (
-            "library,open,paste_article,,"
-            "colour_yellow,colour_green,colour_blue,colour_pink,colour_violet,write_note,,undo,redo,,find,"
-            "smaller,larger,,export,>,sidebar"
-        ).split(","):
-            if name == ">":
+        for name in _TOOLS:
+            if name == _SPRING:
                 spring = QWidget()
                 spring.setSizePolicy(
                     spring.sizePolicy().Policy.Expanding, spring.sizePolicy().Policy.Preferred
                 )
                 bar.addWidget(spring)
-            elif name:
-                bar.addAction(self.actions_[name])
-            else:
+            elif name == SEPARATOR:
                 bar.addSeparator()
+            else:
+                bar.addAction(self.actions_[name])
         self.tool_bar = bar
         self.addToolBar(bar)
 

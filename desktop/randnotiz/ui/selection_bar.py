@@ -54,6 +54,7 @@ class SelectionBar(QFrame):
 
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self._themes = themes
         self.setObjectName("selectionBar")
         row = QHBoxLayout(self)
@@ -87,7 +88,7 @@ class SelectionBar(QFrame):
     def show_at(self, below: QPoint, above: QPoint) -> None:
         """Appear under a point of the page, or over the other one where there is no room below."""
         self.adjustSize()
-        area = self.parentWidget().rect()
+        area = self._page.rect()
         y = below.y() + 8
         if y + self.height() > area.bottom():
             y = max(4, above.y() - self.height() - 8)
