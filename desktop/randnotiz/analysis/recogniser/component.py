@@ -107,6 +107,7 @@ class NamesComponent:
                 span._.confidence = name.confidence
                 spans.append(span)
         doc.ents = spans
+        doc.user_data["confidence"] = {(s.start_char, s.end_char): s._.confidence for s in spans}
         doc._.names = names
         return doc
 

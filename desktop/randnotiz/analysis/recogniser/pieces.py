@@ -102,14 +102,14 @@ class PieceVocabulary:
         if len(data) < _HEAD.size or data[:4] != _MAGIC:
             raise ValueError(f"{path.name} is no piece vocabulary")
         _, count, rule_count, text_size, rule_size = _HEAD.unpack_from(data)
-        scores = array("f")
         place = _HEAD.size
+        if len(data) != place + 4 * count + text_size + rule_size:
+            raise ValueError(f"{path.name} is damaged")
+        scores = array("f")
         scores.frombytes(data[place : place + 4 * count])
         place += 4 * count
         pieces = data[place : place + text_size].decode().split("\n")
         rules = (
             data[place + text_size : place + text_size + rule_size].decode().split("\n") if rule_count else []
         )
-        if len(pieces) != count or len(rules) != rule_count:
-            raise ValueError(f"{path.name} is damaged")
         return cls(pieces, scores, {rule[0]: rule[1:] for rule in rules})

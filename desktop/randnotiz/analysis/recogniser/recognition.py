@@ -88,11 +88,14 @@ class Recognition:
         cut = windows(sentence_starts(text, words), costs, self.settings.room - 2, self.settings.overlap)
         style = self.settings.styles.get(language or "", self.settings.styles[""])
         count = _FIRST_WINDOWS
+        answered = 0
         while group := list(islice(cut, count)):
             found: list[Name] = []
             for window, spans in zip(group, self._labelled(group, pieces, breaks, style), strict=True):
                 for span in spans:
-                    if window.first <= window.start + span.start < window.last:
+                    # A span that a neighbouring window has seen begin is answered there, and only there.
+                    if max(window.first, answered) <= window.start + span.start < window.last:
+                        answered = window.start + span.end
                         found += self._name(text, words, window, span)
             yield words[group[-1].last - 1][1], found
             count = _WINDOWS
