@@ -18,10 +18,12 @@ LARGEST_FILE: Final = 50 * 1000 * 1000
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file of at most LARGEST_FILE bytes.
 
-    Raises ImportProblem: `import.vanished`, `import.unreadable` (no right, a folder, a device) or
-    `import.too_large`, each with `name`.
+    Raises ImportProblem: `import.vanished`, `import.folder`, `import.unreadable` (no right, a device, a failing
+    disk) or `import.too_large` (with `limit` in MB), each with `name`.
     """
     try:
+        if path.is_dir():  # Windows refuses to open one as if a right were missing
+            raise IsADirectoryError(path)
         # Not blocking: a named pipe without a writer would otherwise hold the program for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
@@ -31,10 +33,12 @@ def read_bytes(path: Path) -> bytes:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise ImportProblem("import.vanished", name=path.name) from error
+    except IsADirectoryError as error:
+        raise ImportProblem("import.folder", name=path.name) from error
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise ImportProblem("import.unreadable", name=path.name) from error
     if len(data) > LARGEST_FILE:
-        raise ImportProblem("import.too_large", name=path.name)
+        raise ImportProblem("import.too_large", name=path.name, limit=LARGEST_FILE // 1_000_000)
     return data
 
 

@@ -32,7 +32,7 @@ def run_subcommand(words: Sequence[str]) -> int:
         return 130
     except BrokenPipeError:
         # whoever read our output has enough; a second error at interpreter exit would help nobody
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 1
 
 

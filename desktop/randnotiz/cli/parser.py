@@ -16,7 +16,6 @@ _GERMAN: Final[Mapping[str, str]] = {
     "positional arguments": "Angaben",
     "options": "Optionen",
     "show this help message and exit": "diese Hilfe zeigen",
-    "show program's version number and exit": "die Version des Programms zeigen",
     "the following arguments are required: %s": "Es fehlt: %s",
     "unrecognized arguments: %s": "Unbekannte Angaben: %s",
     "expected one argument": "eine Angabe wird erwartet",
@@ -55,7 +54,12 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        self.add_argument("--version", action="version", version=f"Randnotiz {__version__}")
+        self.add_argument(
+            "--version",
+            action="version",
+            version=f"Randnotiz {__version__}",
+            help=translated("show the program's version and exit", "die Version des Programms zeigen"),
+        )
 
     def fail(self, english: str, german: str) -> NoReturn:
         """End with a sentence about wrong usage and status 2."""

@@ -27,13 +27,9 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "An error in the program stopped the search for names and dates. "
         "The article itself is not affected.",
     },
-    "analysis.worker": {
-        "de": "Die Suche nach Namen und Daten ließ sich nicht starten.",
-        "en": "The search for names and dates could not be started.",
-    },
-    "analysis.crashed": {
-        "de": "Die Suche nach Namen und Daten ist abgestürzt.",
-        "en": "The search for names and dates has crashed.",
+    "analysis.worker_lost": {
+        "de": "Die Suche nach Namen und Daten ist abgestürzt oder ließ sich nicht starten.",
+        "en": "The search for names and dates has crashed or could not be started.",
     },
     "analysis.bad_line": {
         "de": "Zeile {line} ist kein JSON-Objekt mit „id“ und „text“.",

@@ -1,0 +1,104 @@
+"""What the recogniser says of a name in one place, made to agree with what it says of it in the others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from randnotiz.analysis.entities.names import Name
+from randnotiz.domain.mention import Label
+
+# A label wins where it has this many times the weight of all others together; below, both readings stay.
+MAJORITY: Final = 2.0
+# A mention that the recogniser is surer of than this keeps its own label: it knows the words around.
+STUBBORN: Final = 0.97
+_RULE_WEIGHT: Final = 0.5
+
+
+def agree(names: Sequence[Name], keys: Sequence[str], fixed: Callable[[int], bool]) -> list[Name]:
+    """The names with the label that most mentions of the same key have, where the recogniser wavers.
+
+    `keys` are the names' keys, in the same order; `fixed` says of an index that its label has another ground.
+    """
+    weights: dict[str, Counter[Label]] = defaultdict(Counter)
+    for name, key in zip(names, keys, strict=True):
+        weights[key][name.label] += name.confidence if name.confidence is not None else _RULE_WEIGHT  # type: ignore[assignment]
+    agreed = []
+    for index, (name, key) in enumerate(zip(names, keys, strict=True)):
+        (label, weight), *others = weights[key].most_common()
+        wavers = name.confidence is None or name.confidence < STUBBORN
+        decided = weight >= MAJORITY * sum(other for _, other in others)
+        change = label is not name.label and wavers and decided and not fixed(index)
+        agreed.append(replace(name, label=label) if change else name)
+    return agreed
+
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
+_CONNECTS: Final = re.compile(r"[\w-]")
+_FEWEST_LETTERS: Final = 3
+
+
+def missed(text: str, names: Sequence[Name], certain: Iterable[str] = ()) -> list[Name]:
+    """Occurrences of the article's names that the recogniser passed over, to be added to `names`.
+
+    Only for names that it found at least twice and at least twice as often as not (or that are `certain`:
+    part of a person's full name), letter by letter, as whole words, and whose word the article never uses in
+    small letters. `names` are in text order.
+    """
+    found: dict[str, Counter[Label]] = defaultdict(Counter)
+    for name in names:
+        found[text[name.start : name.end]][name.label] += 1
+    sure = set(certain)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for surface, labels in found.items():
+        if (labels.total() > 1 or " " in surface or surface in sure) and _tellable(surface):
+            match = _WORD.match(surface)
+            if match:
+                by_first[match[0]].append(surface)
+    if not by_first:
+        return []
+    places, small = _occurrences(text, names, by_first)
+    added: list[Name] = []
+    for surface, starts in places.items():
+        count = found[surface].total()
+        if surface.lower() in small or (
+            2 * len(starts) > count and surface not in sure and " " not in surface
+        ):
+            continue
+        label = found[surface].most_common(1)[0][0]
+        added.extend(Name(start, start + len(surface), label, None, "rule") for start in starts)
+    return added
+
+
+def _tellable(surface: str) -> bool:
+    return len(surface) >= _FEWEST_LETTERS and surface[0].isupper() and "\n" not in surface
+
+
+def _occurrences(
+    text: str, names: Sequence[Name], by_first: dict[str, list[str]]
+) -> tuple[dict[str, list[int]], set[str]]:
+    """Where the surfaces stand outside all names, and the words that the text writes small."""
+    places: dict[str, list[int]] = defaultdict(list)
+    small: set[str] = set()
+    next_name = 0
+    free_from = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if text[start].islower():
+            small.add(match[0])
+            continue
+        while next_name < len(names) and names[next_name].end <= start:
+            next_name += 1
+        limit = names[next_name].start if next_name < len(names) else len(text)
+        if start < free_from or start >= limit:
+            continue
+        for surface in sorted(by_first.get(match[0], ()), key=len, reverse=True):
+            end = start + len(surface)
+            if end <= limit and text.startswith(surface, start) and not _CONNECTS.match(text[end : end + 1]):
+                places[surface].append(start)
+                free_from = end
+                break
+    return places, small
