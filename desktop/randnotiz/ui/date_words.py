@@ -35,6 +35,12 @@ def day_words(day: date, locale: QLocale | None = None, weekday: bool = True) ->
     return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), pattern)
 
 
+def short_day(day: date, locale: QLocale | None = None) -> str:
+    """A day with its month shortened, for lists."""
+    pattern = _translate("DateWords", "d MMM yyyy", "a day with its month shortened, in Qt's date format")
+    return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), pattern)
+
+
 def _words(period: Period, locale: QLocale) -> str | None:
     if period.precision == "duration":
         return _duration(period)

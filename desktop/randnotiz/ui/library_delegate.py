@@ -1,0 +1,90 @@
+"""Paints an article of the library: its title in up to two lines, and where it comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from randnotiz.domain.shelf import ArticleSummary
+from randnotiz.ui.elided import draw_lines, one_line, set_lines
+from randnotiz.ui.library_model import LibraryRole, source_words
+from randnotiz.ui.theme import Themes
+
+_LEFT = 14
+_RIGHT = 12
+_LINES = 2
+_GAP = 3
+
+
+class LibraryDelegate(QStyledItemDelegate):
+    """All rows are equally high, so that a hundred thousand of them need no measuring."""
+
+    def __init__(self, themes: Themes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Measure again: fonts have changed."""
+        self._title = self._themes.ui_font()
+        self._bold = self._themes.ui_font()
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._small = self._themes.small_font()
+        self._leading = round(QFontMetricsF(self._title).height())
+        self._small_leading = round(QFontMetricsF(self._small).height())
+        self.row_height = _LINES * self._leading + self._small_leading + _GAP + 20
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, self.row_height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(LibraryRole.SUMMARY)
+        if not isinstance(row, ArticleSummary):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, is_open = QRect(option.rect), bool(index.data(LibraryRole.IS_OPEN))
+        self._paint_ground(painter, option.state, rect, is_open)
+        if index.row():
+            painter.setPen(QPen(self._themes.current.line, 1))
+            painter.drawLine(rect.left() + 8, rect.top(), rect.right() - 8, rect.top())
+        self._paint_words(painter, rect, row, is_open)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, rect: QRect, is_open: bool) -> None:
+        theme = self._themes.current
+        inner = QRectF(rect).adjusted(4.5, 3.5, -4.5, -2.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_open:
+            painter.setPen(QPen(theme.line, 1))
+            painter.setBrush(theme.page)
+            painter.drawRoundedRect(inner, 7, 7)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent)
+            painter.drawRoundedRect(
+                QRectF(inner.left() + 2, inner.top() + 8, 3, inner.height() - 16), 1.5, 1.5
+            )
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.hover)
+            painter.drawRoundedRect(inner, 7, 7)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner, 7, 7)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, row: ArticleSummary, is_open: bool) -> None:
+        theme = self._themes.current
+        room = rect.width() - _LEFT - _RIGHT
+        font = self._bold if is_open else self._title
+        lines = set_lines(one_line(row.title), font, room, _LINES)
+        source = source_words(row)
+        height = len(lines) * self._leading + (self._small_leading + _GAP if source else 0)
+        y = rect.top() + 1 + (rect.height() - height) / 2
+        painter.setPen(theme.ink)
+        y = draw_lines(painter, lines, font, rect.left() + _LEFT, y, self._leading)
+        painter.setPen(theme.muted)
+        shown = QFontMetrics(self._small).elidedText(source, Qt.TextElideMode.ElideRight, room)
+        draw_lines(painter, (shown,), self._small, rect.left() + _LEFT, y + _GAP, self._small_leading)

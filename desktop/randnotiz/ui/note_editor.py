@@ -1,0 +1,265 @@
+"""Where a note is written: one annotation at a time, saved as it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from randnotiz.domain.annotation import AnchorState, Annotation, Colour, normalise_tags
+from randnotiz.session.annotator import Annotator
+from randnotiz.ui.colour_row import ColourRow
+from randnotiz.ui.fields import IconButton, Panel, button_style, field_style, scroll_style
+from randnotiz.ui.note_fields import NoteField, TagsField
+from randnotiz.ui.note_quote import NoteQuote
+from randnotiz.ui.notes_model import state_words
+from randnotiz.ui.theme import Themes
+
+PAUSE = 300
+"""Milliseconds after the last key when typing is saved."""
+LATEST = 800
+"""Milliseconds after the first unsaved key when it is saved however fast the typing goes on."""
+
+
+class SavePace(QObject):
+    """Says when to save: `due` comes PAUSE after the last `touch`, LATEST after the first at the latest."""
+
+    due = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST)
+        self._pause.timeout.connect(self.due)
+        self._latest.timeout.connect(self.due)
+
+    def touch(self) -> None:
+        """Something was typed."""
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def stop(self) -> None:
+        """Nothing is waiting any more."""
+        self._pause.stop()
+        self._latest.stop()
+
+
+class NoteEditor(Panel):
+    """Edits the annotator's current annotation.
+
+    `done`: Escape or Ctrl+Enter; the focus belongs to the article. `flush` saves what is still waiting: call
+    it before another article is opened, before undo and redo, and at the end.
+    """
+
+    done = Signal()
+
+    def __init__(self, annotator: Annotator, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self._annotator = annotator
+        self._id = ""
+        self._note_kept = ""  # the note as the annotator has it
+        self._note_shown = ""  # the same as the field shows it
+        self._tags_kept: tuple[str, ...] = ()
+        self._pace = SavePace(self)
+        self._build()
+        self._listen()
+        self.restyle()
+        self.retranslate()
+        self._load(annotator.current)
+
+    def _build(self) -> None:
+        self.quote = NoteQuote(self.themes, self)
+        self.remove = IconButton(self.themes, "trash-2", 16, self)
+        self.state = QLabel(self)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
+        self.accept = QPushButton(self)
+        self.note = NoteField(self)
+        self.note.setMinimumHeight(72)
+        self.tags = TagsField(self._annotator.known_tags, self)
+        self.colours = ColourRow(self.themes, "choose", self)
+        self.unsaved = QLabel(self)
+        self.unsaved.setTextFormat(Qt.TextFormat.PlainText)
+        self.unsaved.setWordWrap(True)
+        self.unsaved.hide()
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(0, 0, 0, 0)
+        bottom.addWidget(self.colours)
+        bottom.addStretch(1)
+        bottom.addWidget(self.remove)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.quote)
+        layout.addWidget(self.state)
+        layout.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.note, 1)
+        layout.addWidget(self.tags)
+        layout.addWidget(self.unsaved)
+        layout.addLayout(bottom)
+
+    def _listen(self) -> None:
+        self._annotator.current_changed.connect(self._load)
+        self._annotator.changed.connect(self._annotation_changed)
+        self._annotator.reset.connect(lambda: self._load(self._annotator.current))
+        self._pace.due.connect(self.flush)
+        self.note.edited.connect(self._touched)
+        self.tags.textEdited.connect(self._touched)
+        for field in (self.note, self.tags):
+            field.focus_lost.connect(self.flush)
+            field.escaped.connect(self._leave)
+        self.note.undo_wanted.connect(self._undo)
+        self.note.redo_wanted.connect(self._redo)
+        self.colours.clicked.connect(self._choose_colour)
+        self.remove.clicked.connect(self._remove)
+        self.accept.clicked.connect(self._accept)
+
+    # ------------------------------------------------------------- look and words
+
+    def restyle(self) -> None:
+        theme = self.themes.current
+        self.note.setFont(self.themes.ui_font())
+        self.note.setStyleSheet(field_style(self.themes, "QPlainTextEdit") + scroll_style(self.themes))
+        self.tags.setFont(self.themes.ui_font())
+        self.tags.setStyleSheet(field_style(self.themes))
+        self.accept.setFont(self.themes.ui_font())
+        self.accept.setStyleSheet(button_style(self.themes))
+        for label in (self.state, self.unsaved):
+            label.setFont(self.themes.small_font())
+            label.setStyleSheet(f"color: {theme.danger.name()};")
+
+    def retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        self.setAccessibleName(translate("NoteEditor", "Note"))
+        self.note.setPlaceholderText(translate("NoteEditor", "Your note…"))
+        self.note.setAccessibleName(translate("NoteEditor", "Note on the highlighted passage"))
+        self.tags.setPlaceholderText(translate("NoteEditor", "Tags, separated by commas"))
+        self.tags.setAccessibleName(translate("NoteEditor", "Tags"))
+        self.remove.set_words(translate("NoteEditor", "Delete highlight and note"))
+        self.accept.setText(translate("NoteEditor", "It belongs here"))
+        self.unsaved.setText(translate("NoteEditor", "Not saved yet. What you typed stays here."))
+        self.colours.setAccessibleName(translate("NoteEditor", "Colour"))
+        self._show_state(self._annotator.get(self._id))
+
+    # ------------------------------------------------------------- showing an annotation
+
+    def _load(self, id: str) -> None:
+        """Show another annotation; what was typed for the one before is saved first."""
+        if id != self._id:
+            self.flush()
+        annotation = self._annotator.get(id)
+        self._pace.stop()
+        self._id = annotation.id if annotation else ""
+        self.setEnabled(annotation is not None)
+        self.unsaved.hide()
+        self._note_kept = annotation.note if annotation else ""
+        self._tags_kept = annotation.tags if annotation else ()
+        self.note.show_text(self._note_kept)
+        self._note_shown = self.note.text()
+        self.tags.setText(", ".join(self._tags_kept))
+        self._show_state(annotation)
+
+    def _show_state(self, annotation: Annotation | None) -> None:
+        self.quote.show_annotation(annotation)
+        state = annotation.state if annotation else AnchorState.ANCHORED
+        self.state.setText(state_words(state))
+        self.state.setVisible(state is not AnchorState.ANCHORED)
+        self.accept.setVisible(state is AnchorState.MOVED)
+        self.colours.check(frozenset({annotation.colour}) if annotation else frozenset())
+
+    def _annotation_changed(self, annotation: Annotation) -> None:
+        """Something was changed, here or elsewhere (undo, a menu). Never over what is being typed."""
+        if annotation.id != self._id:
+            return
+        if annotation.note != self._note_kept and not self._note_waits():
+            self.note.take_over(annotation.note)
+            self._note_shown = self.note.text()
+        if annotation.tags != self._tags_kept and not self._tags_wait():
+            self.tags.setText(", ".join(annotation.tags))
+        self._note_kept = annotation.note
+        self._tags_kept = annotation.tags
+        self._show_state(annotation)
+
+    # ------------------------------------------------------------- saving
+
+    def _note_waits(self) -> bool:
+        return bool(self._id) and self.note.text() != self._note_shown
+
+    def _tags_wait(self) -> bool:
+        return bool(self._id) and normalise_tags(self.tags.text()) != self._tags_kept
+
+    def _touched(self) -> None:
+        if self._id:
+            self._pace.touch()
+
+    def flush(self) -> bool:
+        """Save what is waiting. Whether nothing is left unsaved."""
+        self._pace.stop()
+        saved = self._save_note() and self._save_tags()
+        self.unsaved.setVisible(not saved)
+        return saved
+
+    def _save_note(self) -> bool:
+        if not self._note_waits():
+            return True
+        text = self.note.text()
+        self._annotator.set_note(self._id, text)
+        now = self._annotator.get(self._id)
+        if now is not None and now.note != text:
+            return False  # the annotator has told why; the text stays in the field
+        self._note_kept = self._note_shown = text
+        return True
+
+    def _save_tags(self) -> bool:
+        if not self._tags_wait():
+            return True
+        tags = normalise_tags(self.tags.text())
+        self._annotator.set_tags(self._id, tags)
+        now = self._annotator.get(self._id)
+        if now is not None and now.tags != tags:
+            return False
+        self._tags_kept = tags
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    # ------------------------------------------------------------- what the reader does
+
+    def focus_note(self) -> None:
+        """Let the reader type, at the note's end."""
+        cursor = self.note.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.note.setTextCursor(cursor)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_tags(self) -> None:
+        """Let the reader type tags."""
+        self.tags.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tags.end(False)
+
+    def _leave(self) -> None:
+        self.flush()
+        self.done.emit()
+
+    def _undo(self) -> None:
+        if self.flush():
+            self._annotator.undo_stack.undo()
+
+    def _redo(self) -> None:
+        if self.flush():
+            self._annotator.undo_stack.redo()
+
+    def _choose_colour(self, colour: Colour) -> None:
+        self.flush()
+        self._annotator.set_colour(self._id, colour)
+        self._show_state(self._annotator.get(self._id))
+
+    def _remove(self) -> None:
+        self.flush()  # so that undo brings the last words back too
+        self._annotator.remove(self._id)
+
+    def _accept(self) -> None:
+        self._annotator.accept(self._id)

@@ -1,0 +1,148 @@
+"""The two fields of the note editor: plain text, and tags with completion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from randnotiz.domain.utf16 import Utf16Map
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def _alike(one: str, other: str) -> int:
+    """How many code points two texts share from their beginning."""
+    differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))
+
+
+class NoteField(QPlainTextEdit):
+    """Plain text. Undo goes to the field's own typing first; where there is none, `undo_wanted` says so."""
+
+    edited = Signal()
+    escaped = Signal()
+    focus_lost = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self.edited)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 110)
+
+    def text(self) -> str:
+        """What stands in the field. Unlike toPlainText, non-breaking spaces stay what they are."""
+        raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return _SURROGATES.sub("\ufffd", raw)
+
+    def show_text(self, text: str) -> None:
+        """Show another note: the field's own undo starts anew, nothing counts as edited."""
+        blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(blocked)
+
+    def take_over(self, text: str) -> None:
+        """Show a change made elsewhere: only what differs is replaced, so that the cursor stays."""
+        old = self.text()
+        start = _alike(old, text)
+        shorter = min(len(old), len(text)) - start
+        tail = _alike(old[::-1][:shorter], text[::-1][:shorter])
+        units = Utf16Map(old)
+        blocked = self.blockSignals(True)
+        self.document().setUndoRedoEnabled(False)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units.to_units(start))
+        cursor.setPosition(units.to_units(len(old) - tail), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - tail])
+        self.document().setUndoRedoEnabled(True)
+        self.blockSignals(blocked)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Whatever is pasted or dropped arrives as plain text."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (
+            enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.escaped.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.undo_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable():
+            self.redo_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_lost.emit()
+
+
+class TagsField(QLineEdit):
+    """Tags, separated by commas; those known already are offered while one is typed."""
+
+    escaped = Signal()
+    focus_lost = Signal()
+
+    def __init__(self, known: Callable[[], list[str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = known
+        self._offers = QStringListModel(self)
+        self._completer = QCompleter(self._offers, self)
+        self._completer.setWidget(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.activated.connect(self._complete)
+        self.textEdited.connect(self._offer)
+        self.setMaxLength(2000)
+
+    def _word(self) -> tuple[int, str]:
+        """Where the tag at the cursor begins, in code points, and what of it stands there."""
+        before = self.text()[: self._cursor()]
+        start = max(before.rfind(","), before.rfind(";")) + 1
+        return start, before[start:].strip().lstrip("#")
+
+    def _cursor(self) -> int:
+        return Utf16Map(self.text()).to_offset(self.cursorPosition())
+
+    def _offer(self) -> None:
+        word = self._word()[1]
+        taken = {tag.strip().lstrip("#").casefold() for tag in re.split("[,;]", self.text())}
+        self._offers.setStringList([tag for tag in self._known() if tag.casefold() not in taken])
+        self._completer.setCompletionPrefix(word)
+        if word and self._completer.completionCount():
+            self._completer.complete()
+        else:
+            self._hide_offers()
+
+    def _hide_offers(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+
+    def _complete(self, tag: str) -> None:
+        start, _ = self._word()
+        rest = self.text()[self._cursor() :].lstrip(" ,;")
+        head = self.text()[:start].rstrip()
+        head = f"{head} {tag}, " if head else f"{tag}, "
+        self.setText(head + rest)
+        self.setCursorPosition(Utf16Map(head).units)
+        self.textEdited.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_lost.emit()

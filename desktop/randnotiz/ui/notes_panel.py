@@ -1,0 +1,285 @@
+"""The sidebar's lower part: the reader's own notes on the open article, and the editor for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from randnotiz.domain.annotation import Annotation, Colour
+from randnotiz.session.annotator import Annotator
+from randnotiz.ui.colour_row import ColourRow
+from randnotiz.ui.fields import EmptyState, FilterField, Panel, style_list
+from randnotiz.ui.note_editor import NoteEditor
+from randnotiz.ui.notes_delegate import NotesDelegate
+from randnotiz.ui.notes_model import NoteRole, NotesFilter, NotesModel
+from randnotiz.ui.selection_bar import colour_names
+from randnotiz.ui.theme import Themes
+
+
+class NotesList(QListView):
+    """Enter writes on, Delete deletes, Escape leaves."""
+
+    write_wanted = Signal()
+    remove_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(self.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(self.ResizeMode.Adjust)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.write_wanted.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class NotesPanel(Panel):
+    """Lists what `annotator` holds and edits its current annotation.
+
+    `reveal`: the article is to show this annotation's passage. `left`: the focus belongs to the article.
+    `flush` saves what is still being typed.
+    """
+
+    reveal = Signal(str)
+    left = Signal()
+
+    def __init__(self, annotator: Annotator, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self._annotator = annotator
+        self._quiet = False
+        self.model = NotesModel(annotator, self)
+        self.filter = NotesFilter(self)
+        self.filter.setSourceModel(self.model)
+        self._build()
+        self._listen()
+        self.restyle()
+        self.retranslate()
+        self._show_current(annotator.current)
+
+    def _build(self) -> None:
+        self.field = FilterField(self.themes, parent=self)
+        self.colours = ColourRow(self.themes, "filter", self)
+        self.list = NotesList(self)
+        self.list.setModel(self.filter)
+        self.delegate = NotesDelegate(self.themes, self.list)
+        self.list.setItemDelegate(self.delegate)
+        self.empty = EmptyState(self.themes, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self.editor = NoteEditor(self._annotator, self.themes, self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.addWidget(self._stack)
+        self.splitter.addWidget(self.editor)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(5)
+        colours = QHBoxLayout()
+        colours.setContentsMargins(8, 0, 8, 4)
+        colours.addWidget(self.colours)
+        colours.addStretch(1)
+        top = QVBoxLayout()
+        top.setContentsMargins(8, 8, 8, 4)
+        top.addWidget(self.field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addLayout(colours)
+        layout.addWidget(self.splitter, 1)
+
+    def _listen(self) -> None:
+        self.field.filtered.connect(self._filter_words)
+        self.field.entered.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.field.left.connect(self.left)
+        self.colours.clicked.connect(self._filter_colour)
+        self.list.clicked.connect(self._clicked)
+        self.list.doubleClicked.connect(lambda _: self.focus_note())
+        self.list.selectionModel().currentChanged.connect(self._current_moved)
+        self.list.write_wanted.connect(self.focus_note)
+        self.list.remove_wanted.connect(self._remove_current)
+        self.list.left.connect(self.left)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.editor.done.connect(self.left)
+        self.empty.asked.connect(self.clear_filter)
+        self._annotator.current_changed.connect(self._show_current)
+        self._annotator.reset.connect(self._reset)
+        for signal in (self.filter.rowsInserted, self.filter.rowsRemoved, self.filter.modelReset):
+            signal.connect(self._show_state)
+
+    # ------------------------------------------------------------- look and words
+
+    def restyle(self) -> None:
+        theme = self.themes.current
+        self.delegate.restyle()
+        style_list(self.list, self.themes)
+        self.splitter.setStyleSheet(
+            f"QSplitter::handle {{ background: {theme.panel.name()};"
+            f" border-top: 1px solid {theme.line.name()}; }}"
+        )
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(QCoreApplication.translate("NotesPanel", "My notes"))
+        self.list.setAccessibleName(
+            QCoreApplication.translate("NotesPanel", "Notes in the order of the text")
+        )
+        self.field.set_words(
+            QCoreApplication.translate("NotesPanel", "Filter notes, #tag…"),
+            QCoreApplication.translate("NotesPanel", "Clear the filter"),
+        )
+        self.colours.setAccessibleName(QCoreApplication.translate("NotesPanel", "Colours shown"))
+        self.model.retranslate()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        filled = self.filter.rowCount() > 0
+        translate = QCoreApplication.translate
+        if not filled and self.model.rowCount():
+            self.empty.say(
+                "search",
+                translate("NotesPanel", "No note matches"),
+                button=translate("NotesPanel", "Clear the filter"),
+            )
+        elif not filled:
+            self.empty.say(
+                "highlighter",
+                translate("NotesPanel", "No notes yet"),
+                translate("NotesPanel", "Select a passage and press a key from 1 to 5."),
+            )
+        self._stack.setCurrentWidget(self.list if filled else self.empty)
+        self.field.setEnabled(self.model.rowCount() > 0)
+        self.colours.setVisible(self.model.rowCount() > 0)
+
+    # ------------------------------------------------------------- filter
+
+    def _filter_words(self, text: str) -> None:
+        self._filter(lambda: self.filter.set_text(text))
+
+    def _filter_colour(self, colour: Colour) -> None:
+        wanted = self.filter.colours ^ {colour}
+        self.colours.check(wanted)
+        self._filter(lambda: self.filter.set_colours(wanted))
+
+    def _filter(self, change: Callable[[], None]) -> None:
+        """Filter without taking the view's own move to another row for the reader's wish."""
+        before, self._quiet = self._quiet, True
+        change()
+        self._quiet = before
+        self._show_state()
+        self._show_current(self._annotator.current)
+
+    def clear_filter(self) -> None:
+        """Show all notes."""
+        self.field.clear()
+        self.colours.check(frozenset())
+        self._filter(lambda: self.filter.set_colours(frozenset()))
+
+    def focus_filter(self) -> None:
+        """Let the reader type into the filter."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    # ------------------------------------------------------------- the current annotation
+
+    def focus_note(self) -> None:
+        """Let the reader write on the current annotation's note."""
+        if self._annotator.current:
+            self.editor.show()
+            self.editor.focus_note()
+
+    def flush(self) -> bool:
+        """Save what is still being typed. Whether nothing is left unsaved."""
+        return self.editor.flush()
+
+    def _show_current(self, id: str) -> None:
+        self.editor.setVisible(bool(id))
+        self.delegate.current = id
+        index = self.filter.mapFromSource(self.model.find(id)) if id else QModelIndex()
+        self._quietly_select(index)
+        self.list.viewport().update()
+
+    def _quietly_select(self, index: QModelIndex) -> None:
+        before, self._quiet = self._quiet, True
+        self.list.setCurrentIndex(index)
+        if index.isValid():
+            self.list.scrollTo(index)
+        self._quiet = before
+
+    def _reset(self) -> None:
+        self.clear_filter()
+        self._show_current(self._annotator.current)
+
+    def _current_moved(self, index: QModelIndex) -> None:
+        annotation = index.data(NoteRole.ANNOTATION) if index.isValid() else None
+        if not self._quiet and isinstance(annotation, Annotation):
+            self._annotator.set_current(annotation.id)
+            self.reveal.emit(annotation.id)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click on the card that is current already shows its passage again."""
+        annotation = index.data(NoteRole.ANNOTATION)
+        if isinstance(annotation, Annotation):
+            self._annotator.set_current(annotation.id)
+            self.reveal.emit(annotation.id)
+
+    def _remove_current(self) -> None:
+        if self.editor.flush() and self._annotator.current:
+            self._annotator.remove(self._annotator.current)
+
+    def _show_menu(self, point: QPoint) -> None:
+        index = self.list.indexAt(point)
+        annotation = index.data(NoteRole.ANNOTATION) if index.isValid() else None
+        if isinstance(annotation, Annotation):
+            self.context_menu(annotation).popup(self.list.viewport().mapToGlobal(point))
+
+    def context_menu(self, annotation: Annotation) -> QMenu:
+        """The menu of a card (deletes itself when closed)."""
+        translate, annotator, id = QCoreApplication.translate, self._annotator, annotation.id
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("NotesPanel", "Show in the text"), lambda: self.reveal.emit(id))
+        menu.addAction(translate("NotesPanel", "Write note"), lambda: self._write(id))
+        quote = annotation.selector.exact
+        menu.addAction(
+            translate("NotesPanel", "Copy passage"), lambda: QGuiApplication.clipboard().setText(quote)
+        )
+        colours = menu.addMenu(translate("NotesPanel", "Colour"))
+        for colour, name in colour_names().items():
+            action = colours.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(colour is annotation.colour)
+            action.triggered.connect(lambda _=False, chosen=colour: annotator.set_colour(id, chosen))
+        menu.addSeparator()
+        menu.addAction(translate("NotesPanel", "Delete highlight and note"), lambda: self._remove(id))
+        return menu
+
+    def _write(self, id: str) -> None:
+        self._annotator.set_current(id)
+        self.focus_note()
+
+    def _remove(self, id: str) -> None:
+        self.editor.flush()
+        self._annotator.remove(id)
