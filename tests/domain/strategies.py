@@ -55,11 +55,12 @@ NASTIES: Final = (
     "\ud83d",  # half of a surrogate pair
 )
 
-WORDS: Final = (
-    "Die Regierung in Berlin hat am Montag neue Hilfen für die Ukraine beschlossen Präsident Selenskyj dankte "
-    "Außenministerin Weber sagte nach dem Treffen mit ihrem Kollegen aus Polen es sei ein wichtiges Zeichen "
-    "Straße München Größe Trump-Regierung NATO „wir bleiben dabei“ 3:1 1,5 Prozent z. B. U.S.A."
-).split(" ")
+_SENTENCES = """
+Die Regierung in Berlin hat am Montag neue Hilfen für die Ukraine beschlossen Präsident Selenskyj dankte
+Außenministerin Weber sagte nach dem Treffen mit ihrem Kollegen aus Polen es sei ein wichtiges Zeichen
+Straße München Größe Trump-Regierung NATO „wir bleiben dabei“ 3:1 1,5 Prozent z. B. U.S.A.
+"""
+WORDS: Final = tuple(_SENTENCES.split())
 
 
 def raw_texts(max_size: int = 40) -> st.SearchStrategy[str]:
@@ -76,7 +77,9 @@ def texts(min_size: int = 0, max_size: int = 40) -> st.SearchStrategy[str]:
 def proses(min_words: int = 12, max_words: int = 90) -> st.SearchStrategy[str]:
     """Text that reads like an article's: words with spaces, now and then a nasty one or a new paragraph."""
     word = st.one_of(
-        st.sampled_from(WORDS), st.sampled_from(WORDS), st.sampled_from((EMOJI, FAMILY, COMBINING, HAN, ".\n\n"))
+        st.sampled_from(WORDS),
+        st.sampled_from(WORDS),
+        st.sampled_from((EMOJI, FAMILY, COMBINING, HAN, ".\n\n")),
     )
     return st.lists(word, min_size=min_words, max_size=max_words).map(" ".join)
 

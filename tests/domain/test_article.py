@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-
-from randnotiz.domain.article import Article, Block, BlockKind, block_at, normalise_text, text_hash
 from tests.domain.strategies import (
     BOM,
     COMBINING,
@@ -19,6 +17,8 @@ from tests.domain.strategies import (
     PARAGRAPH_SEPARATOR,
     raw_texts,
 )
+
+from randnotiz.domain.article import Article, Block, BlockKind, block_at, normalise_text, text_hash
 
 
 @pytest.mark.parametrize("end", [CRLF, "\r", LINE_SEPARATOR, PARAGRAPH_SEPARATOR, NEXT_LINE, "\n"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.strategies import EMOJI, FAMILY, NBSP, texts_with_spans
 
 from randnotiz.domain.span import Run, Span, runs, trimmed
-from tests.domain.strategies import EMOJI, FAMILY, NBSP, texts_with_spans
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda pair: Span(pair[0], sum(pair)))
 

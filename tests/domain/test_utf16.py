@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hypothesis import given
+from tests.domain.strategies import EMOJI, FAMILY, FLAG, texts
 
 from randnotiz.domain.utf16 import Utf16Map
-from tests.domain.strategies import EMOJI, FAMILY, FLAG, texts
 
 
 @given(texts())

@@ -24,6 +24,7 @@ _COMMON: Final = 64  # a word that stands there more often does not vote
 _VOTERS: Final = 40  # the rarest words of a long quote are enough
 _COMPARED: Final = 6  # places compared
 _LONG: Final = 1200  # of a longer quote only both ends are compared, half as much each
+_HOLD: Final = 8  # so much of the context next to the quote is enough to hold on to
 _JOINERS: Final = "\u200d\ufe0e\ufe0f"  # what ties an emoji to the one before it, or says how it looks
 
 
@@ -128,19 +129,35 @@ class Likeness:
         return Like(Span(match.start, match.end).shifted(low), match.errors)
 
     def _whole_words(self, span: Span, selector: Selector) -> Span:
-        """The span without half words at its ends, if the quote had none, and without half characters."""
-        start, end = span.start, span.end
+        """The span with better ends: next to the context, else without half words if the quote had none."""
         reach = max(2, len(span) // _ERRORS)
-        if not _inside_word(selector.prefix[-1:] + selector.exact[:1]):
-            start = self._border(start, range(start, max(0, start - reach) - 1, -1))
-        if not _inside_word(selector.exact[-1:] + selector.suffix[:1]):
+        start = self._end_of(selector.prefix[-_HOLD:], span.start, reach)
+        if start is None:
+            start = span.start
+            if not _inside_word(selector.prefix[-1:] + selector.exact[:1]):
+                start = self._border(start, range(start, max(0, start - reach) - 1, -1))
+        after = self._end_of(selector.suffix[:_HOLD], span.end + _HOLD, reach)
+        end = span.end if after is None else after - _HOLD
+        if after is None and not _inside_word(selector.exact[-1:] + selector.suffix[:1]):
             end = self._border(end, range(end, min(len(self._text), end + reach) + 1))
+        better = self._whole_characters(start, max(start, end))
+        return better if selector.exact != selector.exact.strip() else trimmed(self._text, better)
+
+    def _whole_characters(self, start: int, end: int) -> Span:
+        """The span widened so that it cuts off no combining mark and splits no joined emoji."""
         while end < len(self._text) and _belongs_to_previous(self._text[end]):
             end += 1
         while 0 < start < end and _belongs_to_previous(self._text[start]):
             start -= 1
-        span = Span(start, end)
-        return span if selector.exact != selector.exact.strip() else trimmed(self._text, span)
+        return Span(start, end)
+
+    def _end_of(self, words: str, near: int, reach: int) -> int | None:
+        """Where a piece of context ends, next to `near`; None if it is cut short or does not stand there."""
+        if len(words) < _HOLD:
+            return None
+        low = max(0, near - reach - _HOLD)
+        found = [low + at for at in _all(words, self._text[low : near + reach])]
+        return min((at + _HOLD for at in found), key=lambda end: abs(end - near), default=None)
 
     def _border(self, offset: int, reachable: range) -> int:
         """The first offset of `reachable` that is not inside a word, else `offset` as it is."""
@@ -164,6 +181,13 @@ def _words_around(selector: Selector) -> list[tuple[str, int]]:
     whole = selector.prefix + selector.exact + selector.suffix
     words = [(found[0].lower(), found.start() - len(selector.prefix)) for found in _WORD.finditer(whole)]
     return words[1 if selector.prefix else 0 : -1 if selector.suffix else None]
+
+
+def _all(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _inside_word(pair: str) -> bool:

@@ -15,7 +15,7 @@ from threading import Event, Thread
 from typing import Final
 
 from randnotiz.domain.problem import StoreProblem
-from randnotiz.store.files import SIDE_FILES, beside, put_in_place
+from randnotiz.store.files import SIDE_FILES, beside, put_in_place, suspicion
 from randnotiz.store.schema import APPLICATION_ID
 from randnotiz.store.trouble import problem_of, telling
 
@@ -59,21 +59,21 @@ class Backups:
         """Make a backup, unless nothing changed since the last; give its path or None. Blocks until done.
 
         Opens a connection of its own and reads one snapshot, so that it may run in a thread while the library
-        is written to, and blocks no writer. Raises StoreProblem; "store.damaged" if the copy does not pass
-        SQLite's integrity check, and then nothing is pruned.
+        is written to, and blocks no writer. Raises StoreProblem: "store.backup_full" if the disk is full,
+        "store.damaged" if the copy does not pass SQLite's integrity check; nothing is pruned then, and the
+        library is checked at the next start.
         """
-        with telling(self._library):
-            self.folder.mkdir(exist_ok=True)
-            partial = self.folder / f"{self._library.name}.partial"
-            try:
-                if not self._copy(partial, cancel or Event()):
-                    return None
-                verify(partial, cancel)
-                target = self._free_name(now)
-                put_in_place(partial, target)
-            finally:
-                for suffix in ("", "-journal", *SIDE_FILES):
-                    beside(partial, suffix).unlink(missing_ok=True)
+        try:
+            with telling(self._library):
+                target = self._make(now, cancel or Event())
+        except StoreProblem as problem:
+            if problem.key == "store.full":
+                raise StoreProblem("store.backup_full", path=str(self.folder)) from problem
+            if problem.key == "store.damaged":
+                suspicion(self._library).touch()
+                raise StoreProblem("store.damaged", path=str(self._library)) from problem
+            raise
+        if target is not None:
             self.prune()
         return target
 
@@ -107,13 +107,28 @@ class Backups:
     def prune(self) -> None:
         """Delete the backups that the rule does not keep."""
         times = {self.time_of(path): path for path in self.all()}
-        for time in times.keys() - kept(times):
-            times[time].unlink(missing_ok=True)
+        with telling(self.folder):
+            for time in times.keys() - kept(times):
+                times[time].unlink(missing_ok=True)
+
+    def _make(self, now: datetime, cancel: Event) -> Path | None:
+        self.folder.mkdir(exist_ok=True)
+        partial = self.folder / f"{self._library.name}.partial"
+        try:
+            if not self._copy(partial, cancel):
+                return None
+            verify(partial, cancel)
+            target = self._free_name(now)
+            put_in_place(partial, target)
+        finally:
+            for suffix in ("", "-journal", *SIDE_FILES):
+                beside(partial, suffix).unlink(missing_ok=True)
+        return target
 
     def _copy(self, target: Path, cancel: Event) -> bool:
         """Copy a snapshot of the library; False if the newest backup already holds it."""
 
-        def report(_status: int, _remaining: int, _total: int) -> None:
+        def give_up_if_cancelled(_status: int, _remaining: int, _total: int) -> None:
             if cancel.is_set():
                 raise Cancelled
 
@@ -127,7 +142,7 @@ class Backups:
             copy = sqlite3.connect(target, isolation_level=None)
             try:
                 copy.execute("PRAGMA synchronous = OFF")  # put_in_place writes it through
-                source.backup(copy, pages=_PAGES_A_STEP, progress=report, sleep=0)
+                source.backup(copy, pages=_PAGES_A_STEP, progress=give_up_if_cancelled, sleep=0)
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
             finally:
                 copy.close()

@@ -14,6 +14,11 @@ def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
+def suspicion(path: Path) -> Path:
+    """The empty file that says: damage was met, check this library thoroughly before it is used again."""
+    return beside(path, ".suspect")
+
+
 def put_in_place(finished: Path, target: Path) -> None:
     """Write a finished file through to the disk and give it its name, replacing what has that name."""
     with finished.open("rb+") as file:

@@ -9,10 +9,10 @@ from pathlib import Path
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.backups import Backups, verify
 from randnotiz.store.connection import Connection
-from randnotiz.store.files import beside
+from randnotiz.store.files import beside, suspicion
 from randnotiz.store.full_text import rebuild
 from randnotiz.store.library import Library
-from randnotiz.store.recovery import Recovery, looks_like_ours, recover, suspicion
+from randnotiz.store.recovery import Recovery, looks_like_ours, recover
 from randnotiz.store.schema import STEPS, create, upgrade, version_of
 from randnotiz.store.trouble import telling
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.backups import Backups, verify
-from randnotiz.store.files import SIDE_FILES, beside, put_in_place, sync_folder
+from randnotiz.store.files import SIDE_FILES, beside, put_in_place, suspicion, sync_folder
 from randnotiz.store.schema import APPLICATION_ID
 from randnotiz.store.trouble import telling
 
@@ -76,11 +76,6 @@ def looks_like_ours(path: Path) -> bool:
         with path.open("rb") as file:
             header = file.read(100)
     return header[68:72] == APPLICATION_ID.to_bytes(4, "big")
-
-
-def suspicion(path: Path) -> Path:
-    """The empty file that says: damage was met, check this library thoroughly before it is used again."""
-    return beside(path, ".suspect")
 
 
 def _is_good(backup: Path) -> bool:

@@ -24,6 +24,11 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The disk is full: the last change to {path} was not saved. "
         "Everything before it is kept. Free some space and try again.",
     },
+    "store.backup_full": {
+        "de": "Der Datenträger ist voll: In {path} konnte keine Sicherung angelegt werden. "
+        "Die Bibliothek selbst ist davon nicht betroffen.",
+        "en": "The disk is full: no backup could be made in {path}. The library itself is not affected.",
+    },
     "store.damaged": {
         "de": "Die Bibliothek {path} ist beschädigt. Beim nächsten Start wird sie geprüft und, wenn nötig, "
         "aus der letzten Sicherung wiederhergestellt; die beschädigte Datei bleibt daneben liegen.",
