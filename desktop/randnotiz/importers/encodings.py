@@ -20,6 +20,7 @@ _SAMPLE = 65_536  # bytes looked at where the whole need not be
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 _NOT_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 # What high bytes of western European prose stand for: letters beside letters, marks beside anything.
@@ -108,9 +109,11 @@ def _guess(data: bytes) -> str:
     which western European text comes are tried by what each makes of the high bytes; others by statistics.
     """
     sample = data[: 4 * _SAMPLE]
+    accents = len(_HIGH.findall(sample))
     scores = {codec: _plausibility(sample.decode(codec, "replace")) for codec in _WESTERN}
     best = max(_WESTERN, key=lambda codec: scores[codec])
-    if scores[best] >= 0.75:
+    # More than a third of all letters with accents is another alphabet.
+    if scores[best] >= 0.75 and (accents < 8 or 3 * accents < accents + len(_ASCII_LETTER.findall(sample))):
         return best
     from charset_normalizer import from_bytes
 

@@ -25,9 +25,9 @@ _SENTENCE_MARK = re.compile(r"[!?][\"'”“«»’‘)\]]*\Z")
 _AGENCIES = r"dpa|Reuters|AFP|AP|APA|KNA|epd|SID|taz|ots|dts|ANI|TASS|EFE|ANSA|SDA|Keystone"
 _NO_HEADING = re.compile(
     r"(?:Von|By|Aus|From)(?:\s+(?:Dr\.|Prof\.)?\s*[A-ZÄÖÜ][^\s,]+){2,4}(?:,.*)?\Z"  # by-line
-    r"|(?:Foto|Fotos|Bild|Photo|Quelle|Source|Stand|Autor|Autorin|Author|Datum|Date|Copyright|©)\b.*\Z"
-    rf"|.*\((?:{_AGENCIES})(?:/\w+)*\).*\Z"
-    rf"|(?:{_AGENCIES})(?:/\w+)*\Z"
+    r"|(?i:Fotos?|Bild|Photo|Quelle|Source|Stand|Autor|Autorin|Author|Datum|Date|Copyright|©)\b.*\Z"
+    rf"|.*\((?i:{_AGENCIES})(?:/\w+)*\).*\Z"
+    rf"|(?i:{_AGENCIES})(?:/\w+)*\Z"
     r"|[\W\d_]*\d[\W\d_]*(?:[A-Za-zÄÖÜäöü]{3,9}[\W\d_]*\d{4})?[\W\d_]*(?:Uhr)?\Z"  # figures, or a date
     r"|(?:https?://|www\.)\S+\Z",
 )

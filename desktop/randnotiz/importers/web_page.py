@@ -78,9 +78,9 @@ def _title(root: HtmlElement, told: PageMetadata, pieces: Sequence[Piece]) -> st
         return told.title
     if pieces and pieces[0].kind is BlockKind.HEADING:
         return pieces[0].plain
-    parts = _BETWEEN_TITLE_AND_SITE.split(told.window_title)
-    if len(parts) > 1 and (parts[-1].casefold() == site or len(parts[-1]) < len(parts[0]) / 2):
-        return told.window_title[: told.window_title.rindex(parts[-1])].rstrip(" -–—|·•»:")
+    *words, last = _BETWEEN_TITLE_AND_SITE.split(told.window_title)
+    if words and (last.casefold() == site or len(last) < sum(map(len, words))):
+        return told.window_title.removesuffix(last).rstrip(" -–—|·•»:")
     return told.window_title
 
 
