@@ -82,7 +82,7 @@ def _past(hit: Hit) -> Draft:
 
 
 TIME = "HOUR ( TDOT|TCOLON MINUTE )?"
-BETWEEN = "( DASH / COMMA / SLASH / STOP / 'bis|und|oder' )"
+BETWEEN = "( DASH / COMMA / SLASH / 'bis|und|oder' )"
 UHR = "'Uhr|h'"
 
 RULES = [

@@ -65,16 +65,9 @@ def _bare_plural(hit: Hit) -> Draft:
 
 
 def _pair(hit: Hit) -> list[Draft]:
-    """ "50 statt 30 Jahre": two lengths, the unit stands with the last."""
+    """ "50 statt 30 Jahre", "zwei bis drei Wochen": two lengths, the unit stands with the last."""
     unit, letter = hit.get("unit", "UNITS")
     return [drafts.length(str(hit.get(name, "NUM")), letter, unit) for name in ("number", "number2")]
-
-
-def _range(hit: Hit) -> Draft:
-    """ "zwei bis drei Wochen": one length, between the two."""
-    _, letter = hit.get("unit", "UNITS")
-    low, high = (drafts.length(str(hit.get(name, "NUM")), letter).form.value for name in ("number", "number2"))
-    return drafts.fixed(f"{low}/{high}", "DURATION")
 
 
 def _half(hit: Hit) -> Draft | None:
@@ -159,8 +152,7 @@ RULES = [
     Rule("both:BOTH unit:UNITS", _length),
     Rule("ART? ref:REF ( number:NUM / both:BOTH / SOME )? unit:UNITS", _past_lengths),
     Rule("<'seit|vor|nach|über' unit:UNITS", _bare_plural),
-    Rule("[ number:NUM ] 'statt|auf' [ number2:NUM unit:UNITS ]", _pair),
-    Rule("number:NUM ( 'bis|oder' / DASH ) number2:NUM unit:UNITS", _range),
+    Rule("[ number:NUM ] ( 'statt|auf|bis|oder|und' / DASH ) [ number2:NUM unit:UNITS ]", _pair),
     Rule("ONE 'halbes|halbe|halben' unit:UNIT", _half),
     Rule("'halbe|halben|halbes' unit:UNIT", _half),
     Rule("ONE? word:LENGTH", _length_word),

@@ -272,7 +272,7 @@ def _compounds(lexicon: Lexicon) -> None:
         lexicon.add((part.capitalize(), f"{part.capitalize()}s"), "PART", value)
         if part != "früh":
             lexicon.add(f"{part}s", "ADVERBPART", value)
-    lexicon.add("früh", "EARLY", "MO")
+    lexicon.add_all("EARLY", PARTS)  # the old spelling: "gestern abend"
     lexicon.add_all("PART", {"Morgenstunden Morgengrauen Vormittagsstunden": "MO", "Mittagsstunden": "MI"})
     lexicon.add_all("PART", {"Nachmittagsstunden": "AF", "Abendstunden": "EV", "Nachtstunden": "NI"})
     lexicon.add("Mitternacht", "MIDNIGHT")

@@ -9,11 +9,10 @@ from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 PLAIN_YEARS = range(1900, 2036)
 
 _SURE_BEFORE = {"seit", "ab", "bis", "anno", "vor", "nach", "um", "jahr", "jahre", "jahres", "jahren", "sommer", "winter",
-                "frühjahr", "herbst", "zwischen", "saison", "von", "in", "im", "geboren", "geb", "gest", "jahrgang"}
-_QUANTITY_BEFORE = {"rund", "etwa", "circa", "ca", "über", "fast", "knapp", "gut", "mindestens", "höchstens", "maximal",
-                    "insgesamt", "nur", "einen", "eine", "einer", "davon", "je", "alle", "diese", "die", "der", "den",
-                    "weitere", "mehr", "als", "unter", "auf", "zu", "mit", "für", "pro"}
-_WITH_ARTICLE = {"die", "der", "den", "das", "dem"}
+                "frühjahr", "herbst", "zwischen", "saison", "in", "im", "geboren", "geb", "gest", "jahrgang"}
+_QUANTITY_BEFORE = {"rund", "etwa", "circa", "ca", "fast", "knapp", "gut", "mindestens", "höchstens", "maximal", "insgesamt",
+                    "nur", "einen", "eine", "einer", "davon", "je", "alle", "diese", "weitere", "mehr", "als", "pro"}
+_ARTICLES = {"die", "der", "den", "das", "dem", "wir", "sie"}
 
 
 def _bare(hit: Hit) -> Draft | None:
@@ -21,12 +20,14 @@ def _bare(hit: Hit) -> Draft | None:
     year = hit.get("year")
     if _is_number(hit):
         return None
-    sure = hit.before() in _SURE_BEFORE or hit.is_before("PARTOF") or hit.is_before("SEASON")
+    sure = hit.before() in _SURE_BEFORE or (hit.before() == "von" and hit.after() == "bis") or hit.is_before("PARTOF") or hit.is_before("SEASON")
     round_number = year % 100 == 0
     bracketed = hit.is_before("LPAR") and (hit.is_after("RPAR") or hit.is_after("COMMA") or hit.is_after("SEMICOLON"))
     if bracketed:
         return drafts.fixed(f"{year:04d}")
     if hit.before() in _QUANTITY_BEFORE:
+        return None
+    if hit.before() in _ARTICLES and hit.is_after("CAP"):
         return None
     if hit.is_after("CAP") and not hit.is_after("WD") and (round_number or year not in PLAIN_YEARS):
         return None
@@ -46,6 +47,8 @@ def _is_number(hit: Hit) -> bool:
     if hit.start >= 2 and _touches(hit, hit.start - 1) and hit.tokens.word(hit.start - 2).isdigit():
         return True
     if hit.is_before("DOT") and hit.start >= 2 and "LABEL" in hit.meanings[hit.start - 2]:
+        return True
+    if hit.is_after("WORD") and hit.tokens.joined(hit.end - 1):  # "1967er"
         return True
     if hit.is_before("PLUS") or hit.is_before("SIGN") or hit.is_after("SIGN"):
         return True
