@@ -1,0 +1,124 @@
+"""English durations, sets, clock times, parts of the day and vague references."""
+
+from __future__ import annotations
+
+from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex.rules import Draft, Hit, Rule
+
+_WAYS = {"for": 0, "in": 1, "within": 1, "over": 0}
+
+
+def _amount(hit: Hit) -> str:
+    if hit.has("some"):
+        return "X"
+    number = hit.get("number", "NUM") if hit.has("number") else 1
+    if hit.has("tens"):
+        number += hit.get("tens", "NUM")
+    if hit.has("thousands"):
+        return f"{number}{hit.word('thousands')}"
+    if hit.has("half"):
+        return f"{number}.5"
+    return f"{number}.{hit.word('rest')}" if hit.has("rest") else str(number)
+
+
+def _length(hit: Hit) -> Draft | None:
+    """ "three weeks", "a year", "11-year"; ages ("44 years old", "14-year-old") are none."""
+    unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
+    following = [hit.after(step).lower() for step in (1, 2)]
+    if "old" in following[: 2 if following[0] in "-–" else 1] or following[0] in ("older", "younger", "olds"):
+        return None
+    if unit == "second" and not hit.has("number"):
+        return None
+    return drafts.length(_amount(hit), letter, unit, _WAYS.get(hit.before(), 0) if unit != "second" else 0)
+
+
+def _past(hit: Hit) -> Draft:
+    """ "the past 30 days", "the last few months", "the next two years", "recent years"."""
+    unit, letter = hit.get("unit", "UNITS")
+    count = hit.get("ref", "REF")[0] if hit.has("ref") else -1
+    amount = _amount(hit) if hit.has("number") else "X"
+    return drafts.length(amount, letter, unit, 1 if count > 0 else -1)
+
+
+def _set_word(hit: Hit) -> Draft:
+    return drafts.recurring(hit.get("word", "SETWORD"))
+
+
+def _each(hit: Hit) -> Draft:
+    """ "every Monday", "each year", "every two weeks"."""
+    if hit.has("day"):
+        return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'WD') + 1}")
+    if hit.has("month"):
+        return drafts.recurring(f"XXXX-{hit.get('month', 'MONTH'):02d}")
+    if hit.has("season"):
+        return drafts.recurring(f"XXXX-{hit.get('season', 'SEASON')}")
+    if hit.has("part"):
+        return drafts.recurring(f"XXXX-XX-XXT{hit.get('part', 'PART')}")
+    _, letter = hit.get("unit", "UNIT") or hit.get("units", "UNITS")
+    return drafts.recurring(str(drafts.length(_amount(hit), letter).form.value))
+
+
+def _adverb_day(hit: Hit) -> Draft:
+    return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'ADVERBDAY') + 1}")
+
+
+def _clock(hit: Hit) -> Draft | None:
+    """ "10:30", "3 p.m.", "6:00am", "three o'clock"."""
+    hour = hit.get("hour", "HOUR") if hit.has("hour") else hit.get("word", "HOURW")
+    half = hit.word("half").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return drafts.clock(hour, hit.get("minute", "MINUTE") or 0)
+
+
+def _midnight(hit: Hit) -> Draft | None:
+    return drafts.clock(0, 0)
+
+
+def _noon(hit: Hit) -> Draft | None:
+    return drafts.clock(12, 0)
+
+
+def _part(hit: Hit) -> Draft:
+    return drafts.part_of_day(hit.get("part", "PART"))
+
+
+def _vague(hit: Hit) -> Draft:
+    return drafts.fixed(hit.get("word", "VAGUE"))
+
+
+HALF = "( half:HALFDAY / half2:'a|p' DOT 'm' DOT? )"
+
+RULES = [
+    # lengths
+    Rule("( tens:NUM DASH )? number:NUM DASH? unit:UNITS|UNIT", _length),
+    Rule("number:NUM TCOMMA thousands:THREE unit:UNITS", _length),
+    Rule("number:NUM TDOT rest:DIG unit:UNITS", _length),
+    Rule("number:NUM 'and' 'a' half:'half' unit:UNITS", _length),
+    Rule("'a|an' unit:UNIT", _length),
+    Rule("'a' some:'few|couple' 'of'? unit:UNITS", _length),
+    Rule("some:SOME unit:UNITS", _length),
+    Rule("'the' ref:'past|last|next|previous|coming|following' ( number:NUM / SOME )? unit:UNITS", _past),
+    Rule("'recent' unit:UNITS", _past),
+    # sets
+    Rule("word:SETWORD", _set_word),
+    Rule("EACH unit:UNIT", _each),
+    Rule("EACH number:NUM units:UNITS", _each),
+    Rule("EACH day:WD", _each),
+    Rule("EACH part:PART", _each),
+    Rule("EACH month:MONTH", _each),
+    Rule("EACH season:SEASON", _each),
+    Rule("day:ADVERBDAY", _adverb_day),
+    # clock times
+    Rule("hour:HOUR TCOLON minute:MINUTE half:HALFDAY? ZONE?", _clock),
+    Rule("hour:HOUR ( TCOLON|TDOT minute:MINUTE )? half:'a|p' TDOT 'm' DOT? ZONE?", _clock),
+    Rule("hour:HOUR half:HALFDAY ZONE?", _clock),
+    Rule("( hour:HOUR / word:HOURW ) 'o' QUOTE 'clock'", _clock),
+    Rule("MIDNIGHT", _midnight),
+    Rule("'noon|midday'", _noon),
+    Rule("'in' 'the' 'early|late'? part:PART", _part),
+    Rule("<'the' 'early|late'? part:'morning|afternoon|evening' >!CAP", _part),
+    Rule("word:VAGUE", _vague),
+]

@@ -1,0 +1,153 @@
+"""English expressions counted from another day: "yesterday", "last week", "Friday", "two years ago"."""
+
+from __future__ import annotations
+
+from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex.rules import Draft, Hit, Rule
+from randnotiz.domain.timex.expression import Direction, Form
+
+
+def _deictic(hit: Hit) -> Draft:
+    part = hit.get("part", "PART")
+    return drafts.shift("day", hit.get("day", "DEICTIC"), time=f"T{part}" if part else "")
+
+
+def _strict(hit: Hit) -> Direction:
+    if not hit.has("ref"):
+        return ""
+    count, _ = hit.get("ref", "REF")
+    return "last" if count < 0 else "next" if count > 0 else "near" if hit.word("ref").lower() == "this" else ""
+
+
+def _weekday(hit: Hit) -> Draft:
+    number, part = hit.get("day", "WD"), hit.get("part", "PART")
+    if hit.has("week"):
+        count = 0
+        if hit.has("ref"):
+            count, _ = hit.get("ref", "REF")
+        return Draft("TIME" if part else "DATE", Form("weekday", str(number), "week", count, time=f"T{part}" if part else ""))
+    return drafts.weekday(number, _strict(hit), time=f"T{part}" if part else "")
+
+
+def _weekend(hit: Hit) -> Draft:
+    return drafts.weekday("WE", _strict(hit))
+
+
+def _unit(hit: Hit) -> Draft | None:
+    """ "last week", "this year", "the following month", "that day"."""
+    unit, letter = hit.get("unit", "UNIT")
+    if letter.startswith("T"):
+        return None
+    count, anchor = hit.get("ref", "REF")
+    if unit == "weekend":
+        return drafts.weekday("WE", _strict(hit))
+    mod = hit.get("part", "PARTOF") or ""
+    if unit == "day" and hit.word("ref").lower() in ("next", "this", "that"):
+        return drafts.shift(unit, count, "text", mod=mod)
+    return drafts.shift(unit, count, anchor, mod=mod)
+
+
+def _plain_unit(hit: Hit) -> Draft:
+    unit, _ = hit.get("unit", "UNIT")
+    return drafts.shift(unit, 0, "text" if unit == "day" else "published", mod=hit.get("part", "PARTOF") or "")
+
+
+def _year_end(hit: Hit) -> Draft:
+    return drafts.shift("year", 0, mod="END")
+
+
+def _placed(hit: Hit) -> Draft:
+    """ "last summer", "next March", "this Christmas"."""
+    if hit.has("month"):
+        tail = f"{hit.get('month', 'MONTH'):02d}"
+    else:
+        tail = hit.get("season", "SEASON") or hit.get("feast", "HOLIDAY") or "FA"
+    direction = _strict(hit)
+    return drafts.in_year(None, tail, direction=direction)
+
+
+def _night(hit: Hit) -> Draft:
+    """ "last night", "this morning", "the following morning", "that evening"."""
+    count, anchor = hit.get("ref", "REF")
+    part = hit.get("part", "PART")
+    return drafts.shift("day", count, anchor, time=f"T{part}")
+
+
+def _tonight(hit: Hit) -> Draft:
+    return drafts.shift("day", 0, time="TNI")
+
+
+def _ago(hit: Hit) -> Draft | None:
+    """ "two years ago", "a few months ago", "24 hours earlier"."""
+    unit, letter = hit.get("unit", "UNITS") or hit.get("one", "UNIT")
+    way = hit.word("way").lower()
+    anchor = "published" if way in ("ago", "back", "hence") else "text"
+    sign = 1 if way in ("later", "hence", "after") else -1
+    if hit.has("some"):
+        return drafts.fixed("PAST_REF" if sign < 0 else "FUTURE_REF")
+    number = hit.get("number", "NUM") if hit.has("number") else 1
+    if hit.has("tens"):
+        number += hit.get("tens", "NUM")
+    if letter == "TH" and number % 24 == 0:
+        unit, number, letter = "day", number // 24, "D"
+    if letter.startswith("T"):
+        return drafts.shift("hour", sign * number, anchor)
+    if unit == "weekend":
+        return None
+    return drafts.shift(unit, sign * number, anchor)
+
+
+def _from_now(hit: Hit) -> Draft | None:
+    unit, letter = hit.get("unit", "UNITS") or hit.get("one", "UNIT")
+    number = hit.get("number", "NUM") if hit.has("number") else 1
+    return None if letter.startswith("T") else drafts.shift(unit, number)
+
+
+def _before(hit: Hit) -> Draft:
+    """ "the day before", "the year after", "the previous day"."""
+    unit, _ = hit.get("unit", "UNIT")
+    return drafts.shift(unit, -1 if hit.word("way") in ("before", "earlier") else 1, "text")
+
+
+def _in_year(hit: Hit) -> Draft:
+    """ "March last year", "May 5 this year", "summer next year"."""
+    count, anchor = hit.get("ref", "REF")
+    if hit.has("season"):
+        tail = hit.get("season", "SEASON")
+    elif hit.has("day"):
+        tail = f"{hit.get('month', 'MONTH'):02d}-{hit.get('day', 'DAY'):02d}"
+    else:
+        tail = f"{hit.get('month', 'MONTH'):02d}"
+    return Draft("DATE", Form("yearless", tail, "year", count, anchor))
+
+
+RULES = [
+    Rule("day:DEICTIC part:PART?", _deictic),
+    Rule("TONIGHT", _tonight),
+    Rule("ref:REF? day:WD part:PART?", _weekday),
+    Rule("day:WD part:PART? 'of'? ref:REF week:'week'", _weekday),
+    Rule("day:WD 'of' 'the' [ ref:REF week:'week' ]", _weekday),
+    Rule("<'the|over|at|on' 'weekend'", _weekend),
+    Rule("'the' 'weekend'", _weekend),
+    Rule("'the'? ref:REF unit:UNIT", _unit),
+    Rule("'this' ref:REF unit:UNIT", _unit),
+    Rule("<'earlier|later' ref:REF unit:UNIT", _unit),
+    Rule("part:PARTOF ref:REF unit:UNIT", _unit),
+    Rule("'the' part:PARTOF 'of' ref:REF unit:UNIT", _unit),
+    Rule("'the' part:PARTOF 'of' 'the' unit:'year|week|month|decade|century|day'", _plain_unit),
+    Rule("'year' 'end'", _year_end),
+    Rule("'year' DASH 'end'", _year_end),
+    Rule("ref:REF season:SEASON|FALL", _placed),
+    Rule("ref:REF month:MONTH", _placed),
+    Rule("ref:REF feast:HOLIDAY", _placed),
+    Rule("'the'? ref:REF part:PART", _night),
+    Rule("( tens:NUM DASH )? number:NUM unit:UNITS way:'ago|back|earlier|later|hence'", _ago),
+    Rule("ONE one:UNIT way:'ago|back|earlier|later|hence'", _ago),
+    Rule("'a|the'? some:SOME 'of'? unit:UNITS way:'ago|back|earlier|later'", _ago),
+    Rule("( tens:NUM DASH )? number:NUM unit:UNITS 'from' 'now'", _from_now),
+    Rule("ONE one:UNIT 'from' 'now'", _from_now),
+    Rule("'the' unit:'day|week|month|year' way:'before|after|earlier|later'", _before),
+    Rule("month:MONTH COMMA? 'of'? ref:REF 'year'", _in_year),
+    Rule("month:MONTH day:DAY COMMA? 'of'? ref:REF 'year'", _in_year),
+    Rule("season:SEASON 'of'? ref:REF 'year'", _in_year),
+]
