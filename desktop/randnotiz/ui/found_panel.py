@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from randnotiz.domain.mention import Analysis, Label
@@ -14,8 +14,10 @@ from randnotiz.domain.shelf import StoredArticle
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
 from randnotiz.ui.fields import EmptyState, FilterField, IconButton, Panel, style_list
+from randnotiz.ui.found_empty import say_why_empty
+from randnotiz.ui.found_menu import FoundMenu
 from randnotiz.ui.found_model import FoundFilter, FoundModel, FoundRole
-from randnotiz.ui.found_rows import LABELS, FoundRow, found_rows
+from randnotiz.ui.found_rows import FoundRow, found_rows
 from randnotiz.ui.found_tree import FoundTree
 from randnotiz.ui.theme import Themes
 
@@ -210,47 +212,10 @@ class FoundPanel(Panel):
         filled = self.filter.rowCount() > 0
         self._progress.setVisible(working and filled)
         if not filled:
-            self._say_why_empty()
+            say_why_empty(self.empty, self._reading, self.model.total > 0)
         self._stack.setCurrentWidget(self.tree if filled else self.empty)
         self.field.setEnabled(self.model.total > 0)
         self._sort.setEnabled(self.model.total > 0)
-
-    def _say_why_empty(self) -> None:
-        translate = QCoreApplication.translate
-        state = self._reading.state
-        if self._reading.stored is None:
-            self.empty.say("book-open", translate("FoundPanel", "No article is open"))
-        elif self.model.total:
-            self.empty.say(
-                "search",
-                translate("FoundPanel", "Nothing matches"),
-                button=translate("FoundPanel", "Clear the filter"),
-            )
-        elif state == "unsupported":
-            self.empty.say(
-                "languages",
-                translate("FoundPanel", "Not in this language yet"),
-                translate("FoundPanel", "Names and dates are found in German and English articles."),
-            )
-        elif state == "failed":
-            self.empty.say(
-                "triangle-alert",
-                translate("FoundPanel", "Names could not be looked for"),
-                translate("FoundPanel", "Reading and taking notes work as ever."),
-                translate("FoundPanel", "Try again"),
-            )
-        elif state == "working" or self._reading.analysis is None:
-            self.empty.say(
-                "book-open",
-                translate("FoundPanel", "Reading along…"),
-                translate("FoundPanel", "Names and dates appear here in a moment."),
-            )
-        else:
-            self.empty.say(
-                "search",
-                translate("FoundPanel", "Nothing found"),
-                translate("FoundPanel", "This article names no people, organisations, places or dates."),
-            )
 
     def _empty_asked(self) -> None:
         if self.model.total:
@@ -318,32 +283,5 @@ class FoundPanel(Panel):
 
     def _show_menu(self, point: QPoint) -> None:
         index = self.tree.indexAt(point)
-        menu = self.context_menu(index)
+        menu = FoundMenu(index, self._reading, self._preferences, self)
         menu.popup(self.tree.viewport().mapToGlobal(point))
-
-    def context_menu(self, index: QModelIndex) -> QMenu:
-        """The menu of a row (deletes itself when closed)."""
-        translate = QCoreApplication.translate
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        row = index.data(FoundRole.ROW) if index.isValid() else None
-        if isinstance(row, FoundRow) and not row.is_hint:
-            menu.addAction(translate("FoundPanel", "Next mention"), self._reading.next_mention)
-            menu.addAction(translate("FoundPanel", "Previous mention"), self._reading.previous_mention)
-            menu.addAction(
-                translate("FoundPanel", "Copy name"), lambda: QGuiApplication.clipboard().setText(row.name)
-            )
-            menu.addSeparator()
-        if index.isValid():
-            label = Label(index.data(FoundRole.LABEL))
-            shown = menu.addAction(translate("FoundPanel", "Underline in the text"))
-            shown.setCheckable(True)
-            shown.setChecked(label not in self._preferences.hidden_labels)
-            shown.triggered.connect(lambda: self.toggle_label(label))
-            menu.addSeparator()
-        menu.addAction(translate("FoundPanel", "Open all groups"), lambda: self._fold_all(frozenset()))
-        menu.addAction(translate("FoundPanel", "Close all groups"), lambda: self._fold_all(frozenset(LABELS)))
-        return menu
-
-    def _fold_all(self, labels: frozenset[Label]) -> None:
-        self._preferences.collapsed_labels = labels

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from randnotiz.domain.shelf import ArticleSummary
 from randnotiz.ui.elided import draw_lines, one_line, set_lines
-from randnotiz.ui.library_model import LibraryRole, source_words
+from randnotiz.ui.library_model import LibraryRole, facts_words
 from randnotiz.ui.theme import Themes
 
 _LEFT = 14
@@ -80,11 +80,19 @@ class LibraryDelegate(QStyledItemDelegate):
         room = rect.width() - _LEFT - _RIGHT
         font = self._bold if is_open else self._title
         lines = set_lines(one_line(row.title), font, room, _LINES)
-        source = source_words(row)
+        source = self._source(row, room)
         height = len(lines) * self._leading + (self._small_leading + _GAP if source else 0)
         y = rect.top() + 1 + (rect.height() - height) / 2
         painter.setPen(theme.ink)
         y = draw_lines(painter, lines, font, rect.left() + _LEFT, y, self._leading)
         painter.setPen(theme.muted)
-        shown = QFontMetrics(self._small).elidedText(source, Qt.TextElideMode.ElideRight, room)
-        draw_lines(painter, (shown,), self._small, rect.left() + _LEFT, y + _GAP, self._small_leading)
+        draw_lines(painter, (source,), self._small, rect.left() + _LEFT, y + _GAP, self._small_leading)
+
+    def _source(self, row: ArticleSummary, room: int) -> str:
+        """Where it comes from; a long publisher is shortened, so that day and notes stay."""
+        metrics = QFontMetrics(self._small)
+        publisher, facts = one_line(row.publisher, 100), facts_words(row)
+        rest = f" · {facts}" if publisher and facts else facts
+        most = max(room - metrics.horizontalAdvance(rest), 40)
+        publisher = metrics.elidedText(publisher, Qt.TextElideMode.ElideRight, most)
+        return metrics.elidedText(publisher + rest, Qt.TextElideMode.ElideRight, room)

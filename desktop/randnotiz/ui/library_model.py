@@ -31,12 +31,10 @@ def notes_words(count: int) -> str:
     return QCoreApplication.translate("LibraryModel", "%n note(s)", "", count) if count else ""
 
 
-def source_words(row: ArticleSummary) -> str:
-    """Publisher, publication date and number of notes, as far as there are any."""
+def facts_words(row: ArticleSummary) -> str:
+    """Publication date and number of notes, as far as there are any."""
     day = short_day(row.published, QLocale()) if row.published else ""
-    return " · ".join(
-        part for part in (one_line(row.publisher, 60), day, notes_words(row.annotations)) if part
-    )
+    return " · ".join(part for part in (day, notes_words(row.annotations)) if part)
 
 
 class LibraryModel(QAbstractListModel):
@@ -102,7 +100,8 @@ class LibraryModel(QAbstractListModel):
 
     def _spoken(self, row: ArticleSummary) -> str:
         state = QCoreApplication.translate("LibraryModel", "open") if row.id == self._open else ""
-        return ", ".join(part for part in (one_line(row.title), source_words(row), state) if part)
+        parts = (one_line(row.title), one_line(row.publisher, 60), facts_words(row), state)
+        return ", ".join(part for part in parts if part)
 
     # ------------------------------------------------------------- listening
 

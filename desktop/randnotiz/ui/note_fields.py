@@ -35,7 +35,7 @@ class NoteField(QPlainTextEdit):
         self.textChanged.connect(self.edited)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 110)
+        return QSize(super().sizeHint().width(), 92)
 
     def text(self) -> str:
         """What stands in the field. Unlike toPlainText, non-breaking spaces stay what they are."""

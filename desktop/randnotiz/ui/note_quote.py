@@ -11,12 +11,12 @@ from randnotiz.ui.elided import draw_lines, one_line, set_lines
 from randnotiz.ui.fields import Panel
 from randnotiz.ui.theme import Themes
 
-_LINES = 2
+_LINES = 1
 _LEFT = 12
 
 
 class NoteQuote(Panel):
-    """Up to two lines of the passage beside a bar in its colour."""
+    """The beginning of the passage beside a bar in its colour."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QListView,
     QMenu,
     QSplitter,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from randnotiz.domain.annotation import Annotation, Colour
 from randnotiz.session.annotator import Annotator
+from randnotiz.session.reading import Reading
 from randnotiz.ui.colour_row import ColourRow
 from randnotiz.ui.fields import EmptyState, FilterField, Panel, style_list
 from randnotiz.ui.note_editor import NoteEditor
@@ -25,6 +26,9 @@ from randnotiz.ui.notes_delegate import NotesDelegate
 from randnotiz.ui.notes_model import NoteRole, NotesFilter, NotesModel
 from randnotiz.ui.selection_bar import colour_names
 from randnotiz.ui.theme import Themes
+
+_ONE_LINE = 310
+"""From this width on, in pixels, the field and the colours stand beside each other."""
 
 
 class NotesList(QListView):
@@ -59,16 +63,20 @@ class NotesList(QListView):
 class NotesPanel(Panel):
     """Lists what `annotator` holds and edits its current annotation.
 
-    `reveal`: the article is to show this annotation's passage. `left`: the focus belongs to the article.
-    `flush` saves what is still being typed.
+    `reveal`: the article is to show this annotation's passage. `done`: the focus belongs to the article.
+    `flush` saves what is still being typed: call it before another article is opened, before undo and redo,
+    and at the end.
     """
 
     reveal = Signal(str)
-    left = Signal()
+    done = Signal()
 
-    def __init__(self, annotator: Annotator, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, annotator: Annotator, reading: Reading, themes: Themes, parent: QWidget | None = None
+    ) -> None:
         super().__init__(themes, parent)
         self._annotator = annotator
+        self._reading = reading
         self._quiet = False
         self.model = NotesModel(annotator, self)
         self.filter = NotesFilter(self)
@@ -97,33 +105,30 @@ class NotesPanel(Panel):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(5)
-        colours = QHBoxLayout()
-        colours.setContentsMargins(8, 0, 8, 4)
-        colours.addWidget(self.colours)
-        colours.addStretch(1)
-        top = QVBoxLayout()
-        top.setContentsMargins(8, 8, 8, 4)
-        top.addWidget(self.field)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setContentsMargins(8, 8, 8, 6)
+        self._top.setSpacing(4)
+        self._top.addWidget(self.field, 1)
+        self._top.addWidget(self.colours, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addLayout(colours)
+        layout.addLayout(self._top)
         layout.addWidget(self.splitter, 1)
 
     def _listen(self) -> None:
         self.field.filtered.connect(self._filter_words)
         self.field.entered.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.field.left.connect(self.left)
+        self.field.left.connect(self.done)
         self.colours.clicked.connect(self._filter_colour)
         self.list.clicked.connect(self._clicked)
         self.list.doubleClicked.connect(lambda _: self.focus_note())
         self.list.selectionModel().currentChanged.connect(self._current_moved)
         self.list.write_wanted.connect(self.focus_note)
         self.list.remove_wanted.connect(self._remove_current)
-        self.list.left.connect(self.left)
+        self.list.left.connect(self.done)
         self.list.customContextMenuRequested.connect(self._show_menu)
-        self.editor.done.connect(self.left)
+        self.editor.done.connect(self.done)
         self.empty.asked.connect(self.clear_filter)
         self._annotator.current_changed.connect(self._show_current)
         self._annotator.reset.connect(self._reset)
@@ -147,12 +152,19 @@ class NotesPanel(Panel):
             QCoreApplication.translate("NotesPanel", "Notes in the order of the text")
         )
         self.field.set_words(
-            QCoreApplication.translate("NotesPanel", "Filter notes, #tag…"),
+            QCoreApplication.translate("NotesPanel", "Filter notes…"),
             QCoreApplication.translate("NotesPanel", "Clear the filter"),
         )
+        self.field.setToolTip(QCoreApplication.translate("NotesPanel", "Words, or #tag"))
         self.colours.setAccessibleName(QCoreApplication.translate("NotesPanel", "Colours shown"))
         self.model.retranslate()
         self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= _ONE_LINE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(direction)
 
     def _show_state(self) -> None:
         filled = self.filter.rowCount() > 0
@@ -163,6 +175,8 @@ class NotesPanel(Panel):
                 translate("NotesPanel", "No note matches"),
                 button=translate("NotesPanel", "Clear the filter"),
             )
+        elif self._reading.stored is None:
+            self.empty.say("book-open", translate("NotesPanel", "No article is open"))
         elif not filled:
             self.empty.say(
                 "highlighter",
@@ -203,6 +217,13 @@ class NotesPanel(Panel):
         self.field.selectAll()
 
     # ------------------------------------------------------------- the current annotation
+
+    def focus_list(self) -> None:
+        """Go to the list of notes (to the filter while the list is empty)."""
+        if self._stack.currentWidget() is self.list:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.focus_filter()
 
     def focus_note(self) -> None:
         """Let the reader write on the current annotation's note."""
