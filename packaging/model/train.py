@@ -30,6 +30,8 @@ ANY_STYLE = 0.35
 """Share of groups that do not say whose guidelines they follow."""
 SMARTDATA = 0.5
 """Share of SmartData's sentences used in an epoch: they are many, and their guidelines differ most."""
+_SETTLING = 100
+"""Steps in which the rate rises at the start of a run; a branch's optimisers begin without memory."""
 
 
 def main() -> None:
@@ -42,7 +44,8 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--threads", type=int, default=1)
     arguments.add_argument("--steps", type=int, help="stop after so many (to measure)")
-    arguments.add_argument("--compile", action="store_true")
+    arguments.add_argument("--start", type=Path, help="a checkpoint to branch off from")
+    arguments.add_argument("--done", type=float, default=0.0, help="epochs that the checkpoint has had")
     chosen = arguments.parse_args()
     torch.set_num_threads(chosen.threads)
     torch.manual_seed(chosen.seed)
@@ -60,7 +63,8 @@ class Training:
             self.sentences: list[Sentence] = [json.loads(line) for line in lines]
         kept = json.loads((chosen.prepared / "kept.json").read_text())
         self.model = pretrained(read_encoder(chosen.encoder), kept, len(STYLES), len(LABELS))
-        self.forward = torch.compile(self.model.scores, dynamic=True) if chosen.compile else self.model.scores
+        if chosen.start:
+            self.model.load_state_dict(torch.load(chosen.start, weights_only=True))
         self.allowed = allowed()
         self.optimisers = _optimisers(self.model, chosen.rate)
         self.dense = [p for name, p in self.model.named_parameters() if name != "pieces.weight"]
@@ -79,15 +83,18 @@ class Training:
         return batches(examples, self.chosen.room, self.source)
 
     def run(self) -> None:
+        """Train to the end, saving a checkpoint after each epoch."""
         self.chosen.out.mkdir(parents=True, exist_ok=True)
-        epochs = math.ceil(self.chosen.epochs)
+        done = self.chosen.done
         plan = self.epoch()
-        total = int(len(plan) * self.chosen.epochs)
-        schedules = [
-            torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _schedule(step, total))
-            for optimiser in self.optimisers
-        ]
-        for number in range(1, epochs + 1):
+        total = int(len(plan) * (self.chosen.epochs - done))
+        before = int(len(plan) * done)
+
+        def share(step: int) -> float:
+            return _schedule(step + before, total + before) * min(1.0, (step + 1) / _SETTLING)
+
+        schedules = [torch.optim.lr_scheduler.LambdaLR(optimiser, share) for optimiser in self.optimisers]
+        for number in range(int(done) + 1, math.ceil(self.chosen.epochs) + 1):
             self._train(plan, total, schedules)
             torch.save(self.model.state_dict(), self.chosen.out / f"epoch{number}.pt")
             print(f"epoch {number} saved after {time.monotonic() - self.began:.0f} s", flush=True)
@@ -123,7 +130,7 @@ class Training:
     def _step(self, batch: Sequence[Example]) -> float:
         numbers, mask, targets = tensors(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = self.forward(self.model.pieces(numbers), mask)
+            scores = self.model(numbers, mask)
         loss = _loss(scores.float(), targets, self.allowed)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.dense, 1.0)

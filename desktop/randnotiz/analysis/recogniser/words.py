@@ -13,7 +13,9 @@ import unicodedata
 # A letter or digit with the marks that belong to it: combining marks (decomposed umlauts), soft hyphen,
 # (non-)joiners.
 _LETTER = r"[^\W_][\u0300-\u036f\u00ad\u200c\u200d]*"
-_WORD = re.compile(rf"(?:{_LETTER})+(?:[-\u2010\u2011&](?:{_LETTER})+)*|[^\w\s]|_")
+# Control characters, a byte order mark, zero-width spaces and direction marks count as white space.
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_WORD = re.compile(rf"(?:{_LETTER})+(?:[-\u2010\u2011&](?:{_LETTER})+)*|[^\w\s{_UNSEEN}]|_")
 _INVISIBLE = re.compile("[\u00ad\u200c\u200d]")
 
 LONGEST_WORD = 64
