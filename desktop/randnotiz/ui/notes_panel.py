@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QListView,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -23,41 +22,13 @@ from randnotiz.ui.colour_row import ColourRow
 from randnotiz.ui.fields import EmptyState, FilterField, Panel, style_list
 from randnotiz.ui.note_editor import NoteEditor
 from randnotiz.ui.notes_delegate import NotesDelegate
+from randnotiz.ui.notes_list import NotesList
 from randnotiz.ui.notes_model import NoteRole, NotesFilter, NotesModel
 from randnotiz.ui.selection_bar import colour_names
 from randnotiz.ui.theme import Themes
 
 _ONE_LINE = 310
 """From this width on, in pixels, the field and the colours stand beside each other."""
-
-
-class NotesList(QListView):
-    """Enter writes on, Delete deletes, Escape leaves."""
-
-    write_wanted = Signal()
-    remove_wanted = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setEditTriggers(self.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(self.ResizeMode.Adjust)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.write_wanted.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class NotesPanel(Panel):
