@@ -175,6 +175,9 @@ class _Excepthook:
         log.error("unexpected error\n%s", words)
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+        elif QApplication.platformName() == "offscreen":
+            print(words, file=sys.stderr)  # noqa: T201 - nobody could close a dialog there
+            QApplication.exit(1)
         elif not self._telling:
             from randnotiz.ui.bug_dialog import BugDialog
 

@@ -14,6 +14,7 @@ from randnotiz.session.desk import Desk
 from randnotiz.ui.article_marks import ArticleMarks
 from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.banner import Banner
+from randnotiz.ui.fields import scroll_style
 from randnotiz.ui.find_bar import FindBar
 from randnotiz.ui.hover import card, note_card
 from randnotiz.ui.selection_bar import SelectionBar
@@ -119,6 +120,7 @@ class ArticlePanel(QWidget):
             f"QStackedWidget, ArticleView {{ background: {theme.page.name()}; }}"
             f" QToolTip {{ background: {theme.page.name()}; color: {theme.ink.name()}; }}"
         )
+        self.view.verticalScrollBar().setStyleSheet(scroll_style(self._themes))
         self._empty.setStyleSheet(f"color: {theme.muted.name()}; padding: 40px;")
 
     def _words(self) -> None:

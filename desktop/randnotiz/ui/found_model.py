@@ -197,8 +197,8 @@ class FoundModel(QAbstractItemModel):
         rows = self._rows[label]
         if [row.id for row in rows] == [row.id for row in wanted]:
             return
-        parents = [QPersistentModelIndex(self.group(label))]
-        self.layoutAboutToBeChanged.emit(parents, self.LayoutChangeHint.VerticalSortHint)
+        # PySide 6.11 does not let the signal carry the group; the views then look at all of them.
+        self.layoutAboutToBeChanged.emit()
         places = {row.id: place for place, row in enumerate(wanted)}
         group = LABELS.index(label) + 1
         before = [index for index in self.persistentIndexList() if index.internalId() == group]
@@ -206,7 +206,7 @@ class FoundModel(QAbstractItemModel):
         known = {row.id: row for row in rows}
         rows[:] = [known[row.id] for row in wanted]
         self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit(parents, self.LayoutChangeHint.VerticalSortHint)
+        self.layoutChanged.emit()
 
     def _replace(self, label: Label, wanted: list[FoundRow]) -> None:
         rows = self._rows[label]
