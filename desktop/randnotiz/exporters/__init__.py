@@ -34,6 +34,38 @@ _FORMATS: Final = (
     _format(
         "html", ".html", ("Webseite (HTML)", "Web page (HTML)"), "text/html", _ALL, "html_copy:write_html"
     ),
+    _format(
+        "md",
+        ".md",
+        ("Markdown", "Markdown"),
+        "text/markdown",
+        _ALL | {"obsidian"},
+        "markdown_copy:write_markdown",
+    ),
+    _format(
+        "json",
+        ".json",
+        ("Web Annotation (JSON-LD)", "Web Annotation (JSON-LD)"),
+        "application/ld+json",
+        _ALL,
+        "web_annotation:write_json",
+    ),
+    _format(
+        "csv",
+        ".csv",
+        ("Tabelle der Notizen (CSV)", "Table of notes (CSV)"),
+        "text/csv",
+        frozenset({"notes", "highlights"}),
+        "notes_table:write_notes",
+    ),
+    _format(
+        "mentions.csv",
+        ".mentions.csv",
+        ("Tabelle der Namen und Zeiten (CSV)", "Table of names and dates (CSV)"),
+        "text/csv",
+        frozenset({"entities", "dates"}),
+        "mentions_table:write_mentions",
+    ),
 )
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({form.key: form for form in _FORMATS})

@@ -83,8 +83,7 @@ class Composition:
 
     def block_of(self, offset: int) -> int:
         """The index of the block that holds or precedes code point `offset`; 0 if none does."""
-        starts = [block.start for block in self.article.blocks]
-        return max(0, bisect_right(starts, offset) - 1)
+        return max(0, bisect_right(self.article.blocks, offset, key=lambda block: block.start) - 1)
 
 
 def compose(what: ExportInput, options: ExportOptions) -> Composition:

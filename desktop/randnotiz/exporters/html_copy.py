@@ -20,7 +20,9 @@ from randnotiz.exporters.formats import ExportInput, ExportOptions
 from randnotiz.exporters.html_blocks import body
 from randnotiz.exporters.html_inline import Inline
 from randnotiz.exporters.outside import closed, source_text, web_address
-from randnotiz.exporters.passages import note_paragraphs, shortened
+from randnotiz.exporters.passages import context, note_paragraphs, shortened
+from randnotiz.exporters.places import place_of
+from randnotiz.exporters.web_annotation import write_embedded
 from randnotiz.exporters.wording import Wording
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def write_html(what: ExportInput, options: ExportOptions) -> bytes:
         version=__version__,
         style=Markup(style),
         style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        data=_data(what, options),
+        data=Markup(write_embedded(what, options)),
         **_head(what, composition, inline, words, options),
         **_lists(what, composition, words, options),
         **_found(composition, words, options),
@@ -68,10 +70,6 @@ def _template() -> Template:
 @cache
 def _style() -> str:
     return "\n" + (_TEMPLATES / "annotated.css").read_text(encoding="utf-8")
-
-
-def _data(what: ExportInput, options: ExportOptions) -> Markup | None:
-    return None
 
 
 def _head(
@@ -157,17 +155,6 @@ class _Cards:
         }
 
 
-def place_of(composition: Composition, index: int, words: Wording, long: bool = False) -> str:
-    """How the copy names a block: its paragraph number, "Titel", or "vor 7" for a heading."""
-    number = composition.numbers[index]
-    if number:
-        return f"{words('paragraph')} {number}" if long else str(number)
-    if index == 0 and composition.article.title_block:
-        return words("title")
-    following = next((n for n in composition.numbers[index:] if n), None)
-    return f"{words('before')} {following}" if following else words("title")
-
-
 def _found(composition: Composition, words: Wording, options: ExportOptions) -> dict[str, Any]:
     index = [
         (
@@ -176,8 +163,9 @@ def _found(composition: Composition, words: Wording, options: ExportOptions) -> 
             [_entry(composition, entry, words, options) for entry in entries],
         )
         for label, entries in composition.index.items()
-        if entries
+        if entries and label is not Label.DATE
     ]
+    chronology = [_dated(composition, entry, words, options) for entry in composition.index[Label.DATE]]
     name = words(
         "found" if options.entities and options.dates else "found_names" if options.entities else "DATE"
     )
@@ -188,30 +176,42 @@ def _found(composition: Composition, words: Wording, options: ExportOptions) -> 
         sections.append(("highlights", words("highlights"), len(composition.bare)))
     if composition.orphans:
         sections.append(("orphans", words("orphans"), len(composition.orphans)))
-    if index:
+    if index or chronology:
         sections.append(("index", name, 0))
-    return {"index": index, "index_name": name, "sections": sections}
+    return {"index": index, "chronology": chronology, "index_name": name, "sections": sections}
 
 
 def _entry(
     composition: Composition, entry: IndexEntry, words: Wording, options: ExportOptions
 ) -> dict[str, Any]:
-    links = []
-    if options.whole_text:
-        for number in entry.mentions:
-            block = composition.block_of(composition.mentions[number].start)
-            links.append((number, place_of(composition, block, words)))
-    dated = entry.label is Label.DATE
-    heard = ""
-    if dated and entry.shown:
-        text = composition.article.text
-        spoken = dict.fromkeys(
-            " ".join(composition.mentions[n].span.of(text).split()) for n in entry.mentions
-        )
-        heard = words.quoted(", ".join(spoken))
     return {
-        "name": entry.shown or entry.name,
-        "words": heard,
+        "name": entry.name,
         "count": len(entry.mentions),
-        "links": links,
+        "links": [(number, _place(composition, number, words)) for number in entry.mentions]
+        if options.whole_text
+        else [],
+    }
+
+
+def _place(composition: Composition, mention: int, words: Wording) -> str:
+    return place_of(composition, composition.block_of(composition.mentions[mention].start), words)
+
+
+def _dated(
+    composition: Composition, entry: IndexEntry, words: Wording, options: ExportOptions
+) -> dict[str, Any]:
+    """One line of the chronology: the day and every sentence part that names it."""
+    text = composition.article.text
+    places = []
+    for number in entry.mentions:
+        span = composition.mentions[number].span
+        block = composition.article.blocks[composition.block_of(span.start)].span
+        # Without the whole text, the words around a date are not the reader's to hand on.
+        around = context(text, span, block) if options.whole_text else ("", span.of(text), "")
+        places.append((number, _place(composition, number, words), around))
+    return {
+        "day": entry.shown,
+        "machine": days.machine_value(entry.value),
+        "places": places,
+        "linked": options.whole_text,
     }
