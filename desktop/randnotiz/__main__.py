@@ -17,8 +17,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if WORKER in words[:1]:
         from randnotiz.analysis.worker import run_worker
+        from randnotiz.importers import detect_language
 
-        return run_worker()
+        return run_worker(detect_language)
     if words and words[0] in SUBCOMMANDS:
         from randnotiz.cli import run_subcommand
 

@@ -7,7 +7,7 @@ import os
 import stat
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from randnotiz.domain.problem import ExportProblem, ImportProblem
 
@@ -18,28 +18,35 @@ LARGEST_FILE: Final = 50 * 1000 * 1000
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file of at most LARGEST_FILE bytes.
 
-    Raises ImportProblem: `import.vanished`, `import.folder`, `import.unreadable` (no right, a device, a failing
-    disk) or `import.too_large` (with `limit` in MB), each with `name`.
+    Raises ImportProblem: `import.vanished`, `import.folder`, `import.unreadable` (no right, a device, a
+    failing disk) or `import.too_large` (with `limit` in MB), each with `name`.
     """
     try:
-        if path.is_dir():  # Windows refuses to open one as if a right were missing
-            raise IsADirectoryError(path)
-        # Not blocking: a named pipe without a writer would otherwise hold the program for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ImportProblem("import.unreadable", name=path.name)
+        with open_stream(path) as file:
             # One byte more than allowed, and never the size that the system claims: files grow.
             data = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise ImportProblem("import.vanished", name=path.name) from error
-    except IsADirectoryError as error:
-        raise ImportProblem("import.folder", name=path.name) from error
-    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+    except OSError as error:
         raise ImportProblem("import.unreadable", name=path.name) from error
     if len(data) > LARGEST_FILE:
         raise ImportProblem("import.too_large", name=path.name, limit=LARGEST_FILE // 1_000_000)
     return data
+
+
+def open_stream(path: Path) -> BinaryIO:
+    """A file of whatever size, opened for reading. Raises ImportProblem as `read_bytes` does."""
+    try:
+        if path.is_dir():  # Windows refuses to open one as if a right were missing
+            raise ImportProblem("import.folder", name=path.name)
+        # Not blocking: a named pipe without a writer would otherwise hold the program for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise ImportProblem("import.unreadable", name=path.name)
+        return os.fdopen(descriptor, "rb")
+    except FileNotFoundError as error:
+        raise ImportProblem("import.vanished", name=path.name) from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        raise ImportProblem("import.unreadable", name=path.name) from error
 
 
 def write_atomically(path: Path, data: bytes, *, overwrite: bool = False) -> None:

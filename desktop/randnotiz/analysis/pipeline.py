@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import ModuleType
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from randnotiz import __version__, locations
@@ -26,8 +28,11 @@ LANGUAGES: Final = ("de", "en")
 _WARMING: Final = "Am 3. Mai sprach Anna Beispiel (Beispielwerk) in Berlin. Beispiel reiste danach nach Kiew."
 # A model this sure of a name has seen the words around it; a date is found by its own words alone.
 _SURE: Final = 0.9
+# A detector of languages errs on a headline or a list of names; a text that long it knows.
+_PROSE: Final = 400
 
 Recogniser = Callable[[str, Literal["de", "en"]], Sequence[Name]]
+Detector = Callable[[str], str | None]
 TimeFinder = Callable[[str, Literal["de", "en"]], Sequence[TimeExpression]]
 
 
@@ -40,11 +45,17 @@ class Step:
 
 
 class Pipeline:
-    """A recogniser, a finder of dates, and what is made of their findings. `model` names all three."""
+    """A recogniser, a finder of dates, and what is made of their findings. `model` names all three.
 
-    def __init__(self, recognise: Recogniser, find_times: TimeFinder, model: str) -> None:
+    `detect` tells the language of a text that comes without one.
+    """
+
+    def __init__(
+        self, recognise: Recogniser, find_times: TimeFinder, model: str, detect: Detector = lambda text: None
+    ) -> None:
         self._recognise = recognise
         self._find_times = find_times
+        self._detect = detect
         self.model = model
 
     def warm_up(self) -> None:
@@ -69,12 +80,10 @@ class Pipeline:
         """Analyse stretch by stretch; the last step carries the whole analysis.
 
         With `partial`, steps at doubling distances carry what was found so far: all of them together then
-        cost no more than the last. An unknown language (None) is taken for German.
-        Raises AnalysisProblem for a language that is neither German nor English.
+        cost no more than the last. A `language` of None is detected. Raises AnalysisProblem for a language
+        that is neither German nor English.
         """
-        if language not in (*LANGUAGES, None):
-            raise AnalysisProblem("analysis.language", language=str(language))
-        spoken = cast(Literal["de", "en"], language or "de")
+        spoken = self.language_of(text, language)
         names: list[Name] = []
         times: list[TimeExpression] = []
         found_hash = hash_of_text or text_hash(text)
@@ -91,6 +100,18 @@ class Pipeline:
             shown = stretch.end if worth_showing else shown
             yield Step(stretch.end, analysis(stretch.end) if worth_showing else None)
         yield Step(len(text), analysis(len(text)))
+
+    def language_of(self, text: str, language: str | None) -> Literal["de", "en"]:
+        """The language to analyse in: as given, or detected, or German where that is left open.
+
+        Raises AnalysisProblem for another one, but for a short text only if it was given.
+        """
+        known = language or self._detect(text)
+        if known in LANGUAGES:
+            return cast(Literal["de", "en"], known)
+        if known and (language or len(text) >= _PROSE):
+            raise AnalysisProblem("analysis.language", language=known)
+        return "de"
 
     def _read(
         self,
@@ -191,7 +212,7 @@ def _hit(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in spans)
 
 
-def load() -> Pipeline:
+def load(detect: Detector) -> Pipeline:
     """The program's own pipeline. Takes about a second.
 
     Raises AnalysisProblem: `analysis.no_model` or `analysis.bad_model`, each with `folder`.
@@ -203,6 +224,7 @@ def load() -> Pipeline:
         raise AnalysisProblem("analysis.no_model", folder=str(error)) from error
     if not present:
         raise AnalysisProblem("analysis.no_model", folder=str(folder))
+    _spare_command_line()
     import spacy
 
     import randnotiz.analysis.recogniser  # noqa: F401  (registers the component)
@@ -221,7 +243,21 @@ def load() -> Pipeline:
         doc._.language = language
         return _names(nlp(doc))
 
-    return Pipeline(recognise, find_times, model)
+    return Pipeline(recognise, find_times, model, detect)
+
+
+def _spare_command_line() -> None:
+    """Keep spaCy from importing its own command line.
+
+    `import spacy` brings in all of `spacy.cli` for the sake of one function, and with it typer, rich, requests
+    and httpx: a third of its time, and network clients in a program that has no use for any.
+    """
+    for name in ("spacy.cli", "spacy.cli.info"):
+        if name not in sys.modules:
+            module = ModuleType(name)
+            module.__path__ = []
+            sys.modules[name] = module
+            vars(module)["info"] = None
 
 
 def _names(doc: Doc) -> list[Name]:

@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from time import perf_counter
 from typing import BinaryIO, Final
 
-from randnotiz.analysis.pipeline import Pipeline, Step, load
+from randnotiz.analysis.pipeline import Detector, Pipeline, Step, load
 from randnotiz.analysis.protocol import (
     Analyse,
     Answer,
@@ -37,8 +37,11 @@ Send = Callable[[Answer], None]
 Inbox = SimpleQueue[Request | None]
 
 
-def run_worker() -> int:
-    """Serve until stdin ends and return the exit status: 0, or 1 where the model cannot be loaded."""
+def run_worker(detect: Detector) -> int:
+    """Serve until stdin ends and return the exit status: 0, or 1 where the model cannot be loaded.
+
+    `detect` tells the language of a text that comes without one.
+    """
     started = perf_counter()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
@@ -52,7 +55,7 @@ def run_worker() -> int:
 
     try:
         try:
-            pipeline = load()
+            pipeline = load(detect)
         except AnalysisProblem as problem:
             send(Fatal(problem.key, problem.values))
             return _MODEL_MISSING

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from randnotiz.cli.locale import reader_language
+from randnotiz.cli.telling import tell
 from randnotiz.domain.problem import Problem
 
 _MODULES = {
@@ -34,10 +34,3 @@ def run_subcommand(words: Sequence[str]) -> int:
         # whoever read our output has enough; a second error at interpreter exit would help nobody
         sys.stdout = None
         return 1
-
-
-def tell(problem: Problem) -> None:
-    """Say on stderr what went wrong, in the reader's language."""
-    from randnotiz.domain.sentences import sentence
-
-    print(sentence(problem, reader_language()), file=sys.stderr)

@@ -84,7 +84,9 @@ class Person:
             return True
         short, long = sorted((mine.given, other.given), key=len)
         rest = iter(long)
-        return _same_given(short[0], long[0]) and all(any(_same_given(word, one) for one in rest) for word in short)
+        return _same_given(short[0], long[0]) and all(
+            any(_same_given(word, one) for one in rest) for word in short
+        )
 
     def gender(self) -> str:
         """ "m" or "f" where the titles agree on it."""
