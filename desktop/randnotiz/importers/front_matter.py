@@ -49,7 +49,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
 
 def _properties(yaml_text: str) -> dict[str, Any] | None:
     """The mapping, its leaves as strings; None if it is none. Nothing is constructed but str, list, dict."""
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     try:
         loaded = yaml.load(yaml_text, Loader=yaml.BaseLoader)

@@ -32,7 +32,8 @@ _FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
     "it": _words("il di che della per una sono con del gli nel alla anche è si dei"),
 }
 _LIKELY: Final = _words(
-    "de en fr it es nl pl pt cs sk da sv no fi hu ro hr sl sr tr ru uk bg el lv lt et sq ca la ar fa he zh ja"
+    "de en fr it es nl pl pt cs sk da sv no fi hu ro hr sl sr bs mk sq tr ru uk be bg el lv lt et is ga mt ca "
+    "gl eu la ar fa he ur hi bn ta te th my km lo ka hy az kk id ms vi sw zh ja"
 )
 
 
@@ -87,5 +88,5 @@ def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(_LIKELY)
+    identifier.set_languages(_LIKELY.intersection(identifier.labels))
     return identifier

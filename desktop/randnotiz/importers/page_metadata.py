@@ -120,7 +120,19 @@ def _published(root: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) 
         if element.get("pubdate") is not None or "datePublished" in (element.get("itemprop") or ""):
             told.append(element.get("datetime") or element.text_content())
     dated = [element.get("datetime") or "" for article in _articles(root) for element in article.iter("time")]
-    return next((day for text in told + dated[:1] if (day := parse_date(text))), None)
+    return next((day for text in told + dated[:1] if (day := parse_date(text))), None) or _conjectured(root)
+
+
+def _conjectured(root: HtmlElement) -> date | None:
+    """What htmldate gathers from the page's remaining marks and address, without guessing at its text."""
+    from copy import deepcopy
+
+    from htmldate import find_date
+
+    try:
+        return parse_date(find_date(deepcopy(root), extensive_search=False, original_date=True) or "")
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return None  # its heuristics trip over odd pages
 
 
 def _articles(root: HtmlElement) -> list[HtmlElement]:

@@ -10,9 +10,7 @@ _HTML_START = re.compile(
     rb"blockquote|span|strong|em|b|i|a|br)\b[^<]*>",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_TAG = re.compile(
-    rb"</(?:p|div|h[1-6]|li|ul|span|a|html|body|article|blockquote|td|strong|em)>", re.IGNORECASE
-)
+_HTML_TAG = re.compile(rb"</[a-z][a-z0-9]{0,15}>|<meta\s", re.IGNORECASE)
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 _SAMPLE = 65_536
