@@ -50,10 +50,17 @@ def _html(data: bytes) -> Draft:
     return import_page(data)
 
 
+def _docx(data: bytes) -> Draft:
+    from randnotiz.importers.word_document import import_docx
+
+    return import_docx(data)
+
+
 _FORMATS: Final[dict[str, _Format]] = {
     "text": _Format((".txt", ".text"), _text),
     "markdown": _Format((".md", ".markdown"), _markdown),
     "html": _Format((".html", ".htm", ".xhtml"), _html),
+    "docx": _Format((".docx",), _docx),
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from randnotiz.domain.article import Block, BlockKind, Style, StyleKind, normalise_text
+from randnotiz.importers.headings import could_be_heading
 
 Styles = frozenset[StyleKind]
 PLAIN: Styles = frozenset()
@@ -96,6 +97,17 @@ def titled(pieces: Sequence[Piece], title: str) -> list[Piece]:
     return (
         lowered if first is None else [replace(first, kind=BlockKind.HEADING, level=1, marker=""), *lowered]
     )
+
+
+def with_bold_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with short paragraphs that are bold throughout made headings, as many writers mean them."""
+    result = list(pieces)
+    for index, piece in enumerate(result[:-1]):
+        ink = [styles for text, styles in piece.runs if text.strip()]
+        bold = bool(ink) and all(StyleKind.STRONG in styles for styles in ink)
+        if bold and piece.kind is BlockKind.PARAGRAPH and could_be_heading(piece.plain):
+            result[index] = replace(piece, kind=BlockKind.HEADING, level=2)
+    return result
 
 
 def _letters(text: str) -> str:

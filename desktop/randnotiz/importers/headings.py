@@ -50,6 +50,16 @@ def with_headings(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(result)
 
 
+def could_be_heading(words: str) -> bool:
+    """Whether a line of its own, marked as important by its source, may be a heading by its words."""
+    return (
+        len(words) <= _LONGEST_HEADING
+        and not _OPEN_END.search(words)
+        and not _NO_HEADING.match(words)
+        and _WORD.search(words) is not None
+    )
+
+
 def _candidate(text: str, block: Block, longest: int) -> str:
     """The words of a block that might be a heading, or "" where it cannot be one."""
     if block.kind is not BlockKind.PARAGRAPH or block.end - block.start > longest:

@@ -47,6 +47,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _HEADING = re.compile(r"h[1-6]\Z")
 _MARKUP_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DEEPEST_LEVEL: Final = 9
+_LONGEST_CELL: Final = 120  # code points
 
 
 def parse_html(text: str) -> HtmlElement | None:
@@ -130,7 +131,7 @@ class _Walk:
 
     def start(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and not _is_cell_content(element):
             self.current = None
             self._open_block(element, tag)
         elif tag == "br" and self.current:
@@ -146,7 +147,7 @@ class _Walk:
         tag = element.tag
         if element in self.skipped:
             return
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and not _is_cell_content(element):
             self.current = None
             self._close_block(tag)
         elif tag in _STYLES and _STYLES[tag] in self.styles:
@@ -200,6 +201,16 @@ class _Walk:
             marker, self.marker = self.marker, ""
             return Piece(BlockKind.LIST_ITEM, min(max(1, len(self.lists)), _DEEPEST_LEVEL), marker)
         return Piece(BlockKind.QUOTE, min(self.quotes, _DEEPEST_LEVEL)) if self.quotes else Piece()
+
+
+def _is_cell_content(element: HtmlElement) -> bool:
+    """The one short paragraph in a table's cell: part of its row. Longer ones are a page's layout."""
+    if element.tag not in {"p", "div"}:
+        return False
+    cell = element.getparent()
+    if cell is None or cell.tag not in {"td", "th"} or len(cell) > 1 or len(element) > 8:
+        return False
+    return sum(map(len, element.itertext())) <= _LONGEST_CELL
 
 
 def _first_number(element: HtmlElement) -> int:

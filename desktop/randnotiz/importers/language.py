@@ -32,8 +32,8 @@ _FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
     "it": _words("il di che della per una sono con del gli nel alla anche è si dei"),
 }
 _LIKELY: Final = _words(
-    "de en fr it es nl pl pt cs sk da sv no fi hu ro hr sl sr bs mk sq tr ru uk be bg el lv lt et is ga mt ca "
-    "gl eu la ar fa he ur hi bn ta te th my km lo ka hy az kk id ms vi sw zh ja"
+    "de en fr it es nl pl pt cs sk da sv no fi hu ro hr sl sr bs mk sq tr ru uk be bg el lv lt et is ga mt "
+    "ca gl eu la ar fa he ur hi bn ta te th my km lo ka hy az kk id ms vi sw zh ja"
 )
 
 

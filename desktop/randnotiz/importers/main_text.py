@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from randnotiz.domain.article import BlockKind
-from randnotiz.importers.composition import Piece
+from randnotiz.importers.composition import Piece, with_bold_headings
 from randnotiz.importers.html_walk import element_pieces
 from randnotiz.importers.lines import ends_sentence
 
@@ -46,7 +46,7 @@ def main_pieces(root: HtmlElement) -> list[Piece]:
         found = own or element_pieces(root)
     else:
         found = _with_lead(extracted, own)
-    return list(_once(piece for piece in found if piece.plain.casefold() not in _LABELS))
+    return with_bold_headings(list(_once(piece for piece in found if piece.plain.casefold() not in _LABELS)))
 
 
 def _article_root(root: HtmlElement) -> HtmlElement:

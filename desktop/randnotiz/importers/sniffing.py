@@ -17,14 +17,42 @@ _SAMPLE = 65_536
 
 
 def format_of(data: bytes, name: str) -> str:
-    """The key of the format that `data` is in: "html", "markdown", or "text" for all the rest."""
+    """The key of the format that `data` is in; "text" for what is none of the others."""
     lowered = name.lower()
+    packed = _packed_format(data)
+    if packed:
+        return packed
     sample = _narrowed(data[:_SAMPLE])
     if _HTML_START.match(sample) or (lowered.endswith(_HTML_NAMES) and _HTML_TAG.search(sample)):
         return "html"
     if lowered.endswith(_MARKDOWN_NAMES):
         return "markdown"
     return "text" if lowered.endswith((".txt", ".text", ".log", ".asc")) else _by_signs(sample)
+
+
+def _packed_format(data: bytes) -> str:
+    """The key of a format that is no text; "" for all others."""
+    if data.startswith(b"PK\x03\x04"):
+        return _archive_format(data)
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    return "rtf" if head.startswith(b"{\\rtf") else ""
+
+
+def _archive_format(data: bytes) -> str:
+    """By the first member where the format demands one, else by what must be inside. The directory at the end
+    is not needed: a damaged archive is told too."""
+    first = data[:200]
+    if b"mimetypeapplication/epub+zip" in first:
+        return "epub"
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in first:
+        return "odt"
+    if b"word/document.xml" in data:
+        return "docx"
+    if b"META-INF/container.xml" in data:
+        return "epub"
+    return "odt" if b"content.xml" in data and b"META-INF/manifest.xml" in data else ""
 
 
 def _narrowed(sample: bytes) -> bytes:

@@ -1,0 +1,82 @@
+"""DOCX, by mammoth: Word's styles become HTML, and that is read like any."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Final
+
+from randnotiz.domain.problem import ImportProblem
+from randnotiz.importers.archives import Archive, local_name
+from randnotiz.importers.composition import with_bold_headings
+from randnotiz.importers.draft import Draft
+from randnotiz.importers.finishing import finished
+from randnotiz.importers.html_walk import fragment_pieces
+
+_STYLES: Final = "\n".join(
+    [
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Subtitle'] => p:fresh",
+        *(
+            f"p[style-name='{name}'] => blockquote > p:fresh"
+            for name in ("Quote", "Intense Quote", "Block Text")
+        ),
+        *(
+            f"p[style-name='{name}'] => blockquote > p:fresh"
+            for name in ("Zitat", "Quotations", "Blockzitat")
+        ),
+        "r[style-name='Strong'] => strong",
+        "r[style-name='Emphasis'] => em",
+    ]
+)
+_NO_TITLE = re.compile(
+    r"(?:Microsoft Word - .*|Dokument\s?\d*|Document\s?\d*|.*\.(?:docx?|odt|rtf))\Z", re.IGNORECASE
+)
+_CORE = "docProps/core.xml"
+_BODY = "word/document.xml"
+
+
+def import_docx(data: bytes) -> Draft:
+    """A draft of a Word document: text, footnotes and lists; pictures, comments and macros stay unread.
+
+    Raises ImportProblem: "import.damaged", "import.encrypted", "import.too_complex".
+    """
+    import mammoth
+
+    archive = Archive(data)
+    for name in archive.names:
+        if name.startswith("word/") and name.endswith((".xml", ".rels")):
+            archive.xml(name)  # bounded and free of entities, before another parser sees it
+    try:
+        html = mammoth.convert_to_html(
+            io.BytesIO(data),
+            style_map=_STYLES,
+            include_embedded_style_map=False,
+            external_file_access=False,
+            convert_image=lambda image: [],
+        ).value
+    except RecursionError as error:
+        raise ImportProblem("import.too_complex") from error
+    except (
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+        OSError,
+    ) as error:  # parts that lack what they must have
+        raise ImportProblem("import.damaged") from error
+    core = core_properties(archive)
+    title = core.get("title", "")
+    return finished(
+        with_bold_headings(fragment_pieces(html)),
+        title="" if _NO_TITLE.match(title) else title,
+        author=core.get("creator", ""),
+        language=core.get("language") or None,
+    )
+
+
+def core_properties(archive: Archive) -> dict[str, str]:
+    """The document's Dublin Core properties by their local names."""
+    if _CORE not in archive.names:
+        return {}
+    return {local_name(child): " ".join((child.text or "").split())[:500] for child in archive.xml(_CORE)}
