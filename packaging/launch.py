@@ -10,14 +10,13 @@ from typing import Final
 
 from steps import ROOT, say, with_unicode_locale
 
-SAMPLE: Final = ROOT / "seeds" / "willkommen.md"
 PICTURES: Final = ROOT / "build"
 
 
 def program(python: Path, arguments: list[str]) -> int:
     """Start the program with these arguments; returns its exit status.
 
-    Without a display it reads the articles named (the sample where none is), writes the window's picture and
+    Without a display it reads the article named (the sample if none is), writes the window's picture and
     an annotated copy into `build/` and says where. Other arguments, such as `analyse`, need no display.
     """
     environment = with_unicode_locale()
@@ -26,8 +25,7 @@ def program(python: Path, arguments: list[str]) -> int:
     say(f"There is no display: drawing the window off-screen, into {PICTURES}")
     PICTURES.mkdir(exist_ok=True)
     environment["QT_QPA_PLATFORM"] = "offscreen"
-    articles = arguments or [str(SAMPLE)]
-    return _start([python, "-m", "randnotiz", "--picture", PICTURES, *articles], environment)
+    return _start([python, "-m", "randnotiz", "--picture", PICTURES, *arguments], environment)
 
 
 def has_display() -> bool:
