@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from randnotiz.analysis.timex.rules import Draft, Hit
+from randnotiz.domain.timex import calendar
 from randnotiz.domain.timex.expression import Anchor, Direction, Form, Mod, TimexType
 
 Extent = tuple[int, int] | None
@@ -24,14 +25,18 @@ def day(year: int | None, month: int, number: int, extent: Extent = None, time: 
     return Draft(kind, Form("fixed", f"{year:04d}-{tail}{time}"), extent=extent)
 
 
-def in_year(year: int | None, tail: str, mod: Mod = "", direction: Direction = "", extent: Extent = None) -> Draft:
-    """A month, season, quarter, half or feast, with or without its year."""
+def in_year(
+    year: int | None, tail: str, mod: Mod = "", direction: Direction = "", extent: Extent = None
+) -> Draft | None:
+    """A month, season, quarter, half or feast, with or without its year; None where that year has none."""
     if year is None:
         return Draft("DATE", Form("yearless", tail, direction=direction), mod, extent)
     if tail.startswith("@") or "-" in tail:
-        from randnotiz.domain.timex.calendar import recurring
-
-        return Draft("DATE", Form("fixed", recurring(tail, year)[0]), mod, extent)
+        try:
+            value, _, _ = calendar.recurring(tail, year)
+        except ValueError:
+            return None
+        return Draft("DATE", Form("fixed", value), mod, extent)
     return Draft("DATE", Form("fixed", f"{year:04d}-{tail}"), mod, extent)
 
 

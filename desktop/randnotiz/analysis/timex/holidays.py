@@ -49,7 +49,9 @@ def _rule(days: set[date]) -> str:
     return next((rule for rule in candidates if all(_on(rule, day.year) == day for day in days)), "")
 
 
-def _on(rule: str, year: int) -> date:
-    if rule.startswith("@"):
-        return feast(rule, year)
-    return date(year, int(rule[:2]), int(rule[3:]))
+def _on(rule: str, year: int) -> date | None:
+    """The day a rule gives in a year; None where there is none (a fifth Monday)."""
+    try:
+        return feast(rule, year) if rule.startswith("@") else date(year, int(rule[:2]), int(rule[3:]))
+    except ValueError:
+        return None

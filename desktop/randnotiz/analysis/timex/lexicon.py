@@ -63,9 +63,11 @@ class Lexicon:
 
     def _look_up(self, word: str) -> Meanings:
         shape = LOWER if word[:1].islower() else CAPITALISED
-        entry = self.words.get(word) or self.words.get(word.lower())
-        if entry is None and word.isupper() and len(word) > 1:
-            entry = self.words.get(word.capitalize())
+        entry = self.words.get(word, {})
+        if all(name.startswith("=") for name in entry):  # nothing, or just a word of some pattern
+            entry = {**self.words.get(word.lower(), {}), **entry}
+        if not entry and word.isupper() and len(word) > 1:
+            entry = self.words.get(word.capitalize(), {})
         return {**shape, **entry} if entry else shape
 
 

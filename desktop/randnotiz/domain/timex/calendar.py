@@ -27,10 +27,16 @@ def easter(year: int) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """The nth Monday (0) to Sunday (6) of a month; nth below zero counts from the end of the month."""
+    """The nth Monday (0) to Sunday (6) of a month; nth below zero counts from the end of the month.
+
+    Raises ValueError where the month has no such day.
+    """
     if nth > 0:
         first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+        if day.month != month:
+            raise ValueError(f"no {nth}th weekday {weekday} in {year}-{month:02d}")
+        return day
     last = month_end(year, month)
     return last - timedelta(days=(last.weekday() - weekday) % 7 + 7 * (-nth - 1))
 
@@ -91,6 +97,9 @@ def recurring(tail: str, year: int) -> tuple[str, date, date]:
     if match := _HALF.match(tail):
         last_month = 6 * int(match[1])
         return f"{year:04d}-{tail}", date(year, last_month - 5, 1), month_end(year, last_month)
+    if tail.startswith("W"):
+        monday = date.fromisocalendar(year, int(tail[1:3]), 1)
+        return f"{year:04d}-{tail}", monday, monday + timedelta(days=6)
     month, _, day_text = tail.partition("-")
     if day_text:
         day = date(year, int(month), int(day_text))

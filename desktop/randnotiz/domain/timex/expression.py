@@ -22,7 +22,7 @@ class Form:
     - ``fixed``: ``value`` is the TIMEX3 value itself.
     - ``shift``: ``count`` times ``unit`` away from the anchor ("gestern": day, -1; "next month": month, 1).
     - ``yearless``: ``value`` recurs every year: ``MM-DD``, ``MM``, a season (``SP SU FA WI``), ``Q1``..``Q4``,
-      ``H1``/``H2`` or a moveable feast (``@easter+1``, ``@advent1``, ``@nth+5.0+2``: see ``calendar.feast``).
+      ``H1``/``H2``, an ISO week (``W33``) or a moveable feast (``@easter+1``, ``@advent1``, ``@nth+5.0+2``: see ``calendar.feast``).
       With ``unit`` "year" the year is ``count`` years from the anchor, else the nearest that suits ``direction``.
     - ``weekday``: ``value`` "0" (Monday) to "6", or "WE" for the weekend; with ``unit`` "week" in the week ``count`` weeks from the anchor.
     - ``context``: a clock time or part of a day that belongs to the day spoken of.

@@ -101,6 +101,8 @@ def _base(story: Story, form: Form) -> tuple[date | None, Anchor]:
         named = story.last(FINENESS.get(form.unit, DAY))
         if named is not None:
             return named.first, "text"
+        if abs(form.count) > 1:  # "zwei Tage später" after a day that the text never names
+            return None, "text"
     return story.published, "published"
 
 
@@ -108,7 +110,7 @@ def _shift(story: Story, place: int, expression: TimeExpression) -> Outcome:
     form = expression.form
     base, origin = _base(story, form)
     if base is None:
-        return None, Explanation("no_published")
+        return None, Explanation("open" if story.published else "no_published")
     if form.unit in ("hour", "minute"):
         return None, Explanation("open")
     value, first = calendar.shifted(base, form.unit, form.count)
@@ -117,7 +119,7 @@ def _shift(story: Story, place: int, expression: TimeExpression) -> Outcome:
         value = first.isoformat() + form.time
     if origin == "published" and form.unit == "day":
         story.series = first
-    story.remember(place, expression, first, FINENESS[form.unit], "published")
+    story.remember(place, expression, first, FINENESS[form.unit], origin)
     return value, _counted(base, origin)
 
 
@@ -193,9 +195,9 @@ def _in_year(
     story: Story, place: int, expression: TimeExpression, year: int, base: date, origin: Anchor
 ) -> Outcome:
     value, first, last = calendar.recurring(expression.form.value, year)
-    first += timedelta(days=expression.form.nearby)
-    fineness = DAY if first >= last else MONTH
+    fineness = DAY if first == last else MONTH
     if fineness == DAY:
+        first += timedelta(days=expression.form.nearby)
         value = first.isoformat()
     story.series = first
     story.remember(place, expression, first, fineness, origin)
@@ -236,6 +238,7 @@ def _cost(form: Form, base: date, first: date, last: date) -> float:
 
 
 def _context(story: Story, place: int, expression: TimeExpression) -> Outcome:
+    """The day spoken of next to the expression, else the publication date."""
     named = story.day_of(place, expression)
     origin: Anchor = "text" if named is not None else "published"
     day = named.first if named is not None else story.published

@@ -15,6 +15,9 @@ DAY = FINENESS["day"]
 MONTH = FINENESS["month"]
 # A day carries over to what the next sentence says ("Um 20 Uhr ...") and to the one after it, not further.
 REACH = 2
+# What may stand between a clock time and its day, in characters: the " am " of "um 20 Uhr am Freitag", but not
+# the ", " of a list.
+BETWEEN = range(3, 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Named:
     first: date
     fineness: int
     index: int
+    start: int
     sentence: int
     entry: int
     origin: Anchor
@@ -41,7 +45,11 @@ class Story:
         self, place: int, expression: TimeExpression, first: date, fineness: int, origin: Anchor
     ) -> None:
         """Note that the expression at `place` of the list named the period beginning on `first`."""
-        self.named.append(Named(first, fineness, place, expression.sentence, expression.entry, origin))
+        self.named.append(
+            Named(
+                first, fineness, place, expression.start, expression.sentence, expression.entry, origin
+            )
+        )
 
     def last(self, fineness: int, look_back: int = 12) -> Named | None:
         """The last point named that is at least as fine as asked for."""
@@ -53,7 +61,7 @@ class Story:
     def told_year(self, expression: TimeExpression) -> date | None:
         """A month or day of another year that the same or the previous sentence spoke of in full."""
         named = self.last(MONTH, look_back=3)
-        if named is None or named.origin != "text" or expression.sentence - named.sentence > 1:
+        if named is None or named.origin != "text" or expression.sentence - named.sentence > REACH:
             return None
         if self.published is not None and named.first.year == self.published.year:
             return None
@@ -62,7 +70,7 @@ class Story:
     def day_of(self, place: int, expression: TimeExpression) -> Named | None:
         """The day that a clock time or part of a day at `place` belongs to, if the text has named it nearby.
 
-        A day in the same sentence wins, before the time or right after it ("um 20 Uhr am Freitag").
+        A day right after it wins ("um 20 Uhr am Freitag"), then one before it in the same sentence.
         """
         before = following = None
         for named in self._around(place):
@@ -70,12 +78,12 @@ class Story:
                 continue
             if named.index < place:
                 before = named
-            elif following is None and named.sentence == expression.sentence and named.index == place + 1:
+            elif named.index == place + 1 and named.start - expression.end in BETWEEN:
                 following = named
-        if before is not None and before.sentence == expression.sentence:
-            return before
         if following is not None:
             return following
+        if before is not None and before.sentence == expression.sentence:
+            return before
         if before is not None and expression.sentence - before.sentence <= REACH:
             return before
         return None

@@ -75,9 +75,13 @@ def _month_pair(hit: Hit) -> list[Draft]:
     return [drafts.in_year(begins, f"{first:02d}"), drafts.in_year(year, f"{last:02d}")]
 
 
-def _season(hit: Hit) -> Draft:
-    season = hit.get("season") or "FA"
-    return drafts.in_year(hit.get("year"), season, hit.get("part", "PARTOF") or "")
+def _season(hit: Hit) -> Draft | None:
+    """ "the summer of 2012"; "the Winter Olympics" are no season."""
+    season = hit.get("season", "SEASON") or "FA"
+    year = hit.get("year") if hit.has("year") else drafts.full_year(hit.get("yy")) if hit.has("yy") else None
+    if year is None and hit.is_after("CAP"):
+        return None
+    return drafts.in_year(year, season, hit.get("part", "PARTOF") or "")
 
 
 def _quarter(hit: Hit) -> Draft | None:
@@ -149,7 +153,7 @@ def _bare_year(hit: Hit) -> Draft | None:
         return drafts.fixed(f"{year:04d}")
     if before in _QUANTITY_BEFORE or (year % 100 == 0 and (before not in _ROUND_BEFORE or hit.is_after("LOW"))):
         return drafts.fixed(f"{year:04d}") if before in _ROUND_BEFORE and year in PLAIN_YEARS else None
-    if year in PLAIN_YEARS or (before in _SURE_BEFORE and year > 1000):
+    if year in PLAIN_YEARS or (before in _SURE_BEFORE and year > 1000 and not (before == "of" and hit.is_after("LOW"))):
         return drafts.fixed(f"{year:04d}")
     return None
 
@@ -170,7 +174,17 @@ def _ties(hit: Hit, index: int) -> bool:
     return not hit.meanings[index].keys().isdisjoint(("TDOT", "TCOMMA", "TSLASH", "TCOLON", "TDASH"))
 
 
-def _feast(hit: Hit) -> Draft:
+def _nth_weekday(hit: Hit) -> Draft | None:
+    """ "the second Sunday in May", "the last Friday of October"."""
+    number = -1 if hit.has("last") else hit.get("ord", "ORD")
+    if number > 5:
+        return None
+    return drafts.in_year(hit.get("year"), f"@nth{_month(hit)}.{hit.get('day', 'WD')}.{number}")
+
+
+def _feast(hit: Hit) -> Draft | None:
+    if hit.is_before("CAP") and not hit.is_before("PREP"):  # a surname
+        return None
     return drafts.in_year(hit.get("year"), hit.get("feast", "HOLIDAY"))
 
 
@@ -198,10 +212,12 @@ RULES = [
     Rule("month:MONTH", _bare_month),
     Rule(f"[ {MONTH} ] {UNTIL} [ month2:MONTH year:YEAR ]", _month_pair),
     Rule("part:PARTOF? season:SEASON|FALL ( COMMA? 'of'? year:YEAR )", _season),
-    Rule("'the' part:PARTOF? season:SEASON|FALL ( 'of' year:YEAR )?", _season),
+    Rule("'the' part:PARTOF? season:SEASON|FALL 'of' ( year:YEAR / QUOTE yy:YY )", _season),
+    Rule("'the' part:PARTOF? season:SEASON", _season),
     Rule("<'in|by|since|until|this|during|over|every|of|from' season:SEASON >!DASH", _season),
     Rule("'the'? ( ord:ORD / day:DAY 'st|nd|rd|th' ) unit:'quarter|half' ( 'of' year:YEAR )", _quarter),
     Rule("'the'? ( ord:ORD / day:DAY 'st|nd|rd|th' ) unit:'quarter'", _quarter),
+    Rule(f"'the'? ( ord:ORD / last:'last' ) day:WD 'in|of' {MONTH} ( COMMA? year:YEAR )?", _nth_weekday),
     # years
     Rule("'the' part:PARTOF 'of' year:YEAR", _year),
     Rule("'the' 'year' year:YEAR", _year),

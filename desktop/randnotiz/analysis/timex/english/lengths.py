@@ -5,6 +5,7 @@ from __future__ import annotations
 from randnotiz.analysis.timex import drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
+_AFTER_ADVERB = {"in", "on", "at", "by", "from", "to", "and", "or", "since", "for", "with", "between", "during", "until"}
 _WAYS = {"for": 0, "in": 1, "within": 1, "over": 0}
 
 
@@ -22,25 +23,46 @@ def _amount(hit: Hit) -> str:
 
 
 def _length(hit: Hit) -> Draft | None:
-    """ "three weeks", "a year", "11-year"; ages ("44 years old", "14-year-old") are none."""
+    """ "three weeks", "a year", "11-year"; ages ("44 years old", "14-year-old") are none, nor what a clock measures."""
     unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
     following = [hit.after(step).lower() for step in (1, 2)]
     if "old" in following[: 2 if following[0] in "-–" else 1] or following[0] in ("older", "younger", "olds"):
         return None
-    if unit == "second" and not hit.has("number"):
+    if letter.startswith("T") or _no_length(hit, unit) or (hit.has("some") and hit.before() == "so"):
         return None
-    return drafts.length(_amount(hit), letter, unit, _WAYS.get(hit.before(), 0) if unit != "second" else 0)
+    return drafts.length(_amount(hit), letter, unit, _WAYS.get(hit.before(), 0))
 
 
-def _past(hit: Hit) -> Draft:
+def _no_length(hit: Hit, unit: str) -> bool:
+    """ "aged four months", "a quarter of citizens", "a day" in "an apple a day"."""
+    earlier = [hit.before(step) for step in (1, 2, 3)]
+    if "aged" in earlier or earlier[0] == "age" or (earlier[0] == "of" and earlier[1] in ("age", "ages")):
+        return True
+    return unit == "quarter" and hit.after() == "of"
+
+
+def _pair(hit: Hit) -> list[Draft] | None:
+    """ "two to three weeks": two lengths, the unit stands with the last."""
+    unit, letter = hit.get("unit", "UNITS")
+    if letter.startswith("T") or _no_length(hit, unit) or hit.after().lower() == "old":
+        return None
+    return [drafts.length(str(hit.get(name, "NUM")), letter, unit) for name in ("number", "number2")]
+
+
+def _past(hit: Hit) -> Draft | None:
     """ "the past 30 days", "the last few months", "the next two years", "recent years"."""
     unit, letter = hit.get("unit", "UNITS")
+    if letter.startswith("T"):
+        return None
     count = hit.get("ref", "REF")[0] if hit.has("ref") else -1
     amount = _amount(hit) if hit.has("number") else "X"
     return drafts.length(amount, letter, unit, 1 if count > 0 else -1)
 
 
-def _set_word(hit: Hit) -> Draft:
+def _set_word(hit: Hit) -> Draft | None:
+    """An adverb ("is held annually"); the adjective ("the annual meeting", "on a daily basis") tells no time."""
+    if hit.is_after("WORD") and hit.after().lower() not in _AFTER_ADVERB:
+        return None
     return drafts.recurring(hit.get("word", "SETWORD"))
 
 
@@ -73,6 +95,13 @@ def _clock(hit: Hit) -> Draft | None:
     return drafts.clock(hour, hit.get("minute", "MINUTE") or 0)
 
 
+def _digital(hit: Hit) -> Draft | None:
+    """ "22:30"; "Corinthians 9:25" is a verse and "2:10" after a name perhaps a result."""
+    if not hit.has("half") and (hit.is_before("CAP") and not hit.is_before("PREP") and not hit.is_before("WD")):
+        return None
+    return _clock(hit)
+
+
 def _midnight(hit: Hit) -> Draft | None:
     return drafts.clock(0, 0)
 
@@ -93,13 +122,14 @@ HALF = "( half:HALFDAY / half2:'a|p' DOT 'm' DOT? )"
 
 RULES = [
     # lengths
-    Rule("( tens:NUM DASH )? number:NUM DASH? unit:UNITS|UNIT", _length),
+    Rule("( tens:NUMW TDASH )? number:NUM TDASH? unit:UNITS|UNIT", _length),
+    Rule("[ number:NUM ] ( 'to|or' / DASH ) [ number2:NUM unit:UNITS ]", _pair),
     Rule("number:NUM TCOMMA thousands:THREE unit:UNITS", _length),
     Rule("number:NUM TDOT rest:DIG unit:UNITS", _length),
     Rule("number:NUM 'and' 'a' half:'half' unit:UNITS", _length),
     Rule("'a|an' unit:UNIT", _length),
     Rule("'a' some:'few|couple' 'of'? unit:UNITS", _length),
-    Rule("some:SOME unit:UNITS", _length),
+    Rule("<!SOME some:SOME unit:UNITS", _length),
     Rule("'the' ref:'past|last|next|previous|coming|following' ( number:NUM / SOME )? unit:UNITS", _past),
     Rule("'recent' unit:UNITS", _past),
     # sets
@@ -112,13 +142,12 @@ RULES = [
     Rule("EACH season:SEASON", _each),
     Rule("day:ADVERBDAY", _adverb_day),
     # clock times
-    Rule("hour:HOUR TCOLON minute:MINUTE half:HALFDAY? ZONE?", _clock),
+    Rule("hour:HOUR TCOLON minute:MINUTE half:HALFDAY? ZONE?", _digital),
     Rule("hour:HOUR ( TCOLON|TDOT minute:MINUTE )? half:'a|p' TDOT 'm' DOT? ZONE?", _clock),
     Rule("hour:HOUR half:HALFDAY ZONE?", _clock),
     Rule("( hour:HOUR / word:HOURW ) 'o' QUOTE 'clock'", _clock),
     Rule("MIDNIGHT", _midnight),
     Rule("'noon|midday'", _noon),
     Rule("'in' 'the' 'early|late'? part:PART", _part),
-    Rule("<'the' 'early|late'? part:'morning|afternoon|evening' >!CAP", _part),
     Rule("word:VAGUE", _vague),
 ]

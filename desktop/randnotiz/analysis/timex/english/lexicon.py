@@ -83,10 +83,10 @@ SETS = {
     "hourly": "PT1H",
     "nightly": "P1D",
 }
+# Adverbs like "now", "recently" or "soon" are so common in English, and say so little, that they are left out.
 VAGUE = {
-    "currently nowadays": "PRESENT_REF",
-    "recently lately": "PAST_REF",
-    "soon": "FUTURE_REF",
+    "nowadays": "PRESENT_REF",
+    "formerly": "PAST_REF",
 }
 PREPOSITIONS = """in on at by since until till from to through during of before after for around about between and or
     early late mid circa c ca throughout versus vs"""

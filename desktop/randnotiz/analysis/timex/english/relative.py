@@ -19,7 +19,9 @@ def _strict(hit: Hit) -> Direction:
     return "last" if count < 0 else "next" if count > 0 else "near" if hit.word("ref").lower() == "this" else ""
 
 
-def _weekday(hit: Hit) -> Draft:
+def _weekday(hit: Hit) -> Draft | None:
+    if hit.word("part")[:1].isupper() and hit.is_after("CAP"):  # "Saturday Night Live"
+        return None
     number, part = hit.get("day", "WD"), hit.get("part", "PART")
     if hit.has("week"):
         count = 0
@@ -90,9 +92,7 @@ def _ago(hit: Hit) -> Draft | None:
         number += hit.get("tens", "NUM")
     if letter == "TH" and number % 24 == 0:
         unit, number, letter = "day", number // 24, "D"
-    if letter.startswith("T"):
-        return drafts.shift("hour", sign * number, anchor)
-    if unit == "weekend":
+    if letter.startswith("T") or unit == "weekend":
         return None
     return drafts.shift(unit, sign * number, anchor)
 
@@ -131,6 +131,7 @@ RULES = [
     Rule("'the' 'weekend'", _weekend),
     Rule("'the'? ref:REF unit:UNIT", _unit),
     Rule("'this' ref:REF unit:UNIT", _unit),
+    Rule("'this' 'years'", lambda hit: drafts.shift("year", 0)),
     Rule("<'earlier|later' ref:REF unit:UNIT", _unit),
     Rule("part:PARTOF ref:REF unit:UNIT", _unit),
     Rule("'the' part:PARTOF 'of' ref:REF unit:UNIT", _unit),
@@ -141,10 +142,10 @@ RULES = [
     Rule("ref:REF month:MONTH", _placed),
     Rule("ref:REF feast:HOLIDAY", _placed),
     Rule("'the'? ref:REF part:PART", _night),
-    Rule("( tens:NUM DASH )? number:NUM unit:UNITS way:'ago|back|earlier|later|hence'", _ago),
+    Rule("( tens:NUMW TDASH )? number:NUM unit:UNITS way:'ago|back|earlier|later|hence'", _ago),
     Rule("ONE one:UNIT way:'ago|back|earlier|later|hence'", _ago),
     Rule("'a|the'? some:SOME 'of'? unit:UNITS way:'ago|back|earlier|later'", _ago),
-    Rule("( tens:NUM DASH )? number:NUM unit:UNITS 'from' 'now'", _from_now),
+    Rule("( tens:NUMW TDASH )? number:NUM unit:UNITS 'from' 'now'", _from_now),
     Rule("ONE one:UNIT 'from' 'now'", _from_now),
     Rule("'the' unit:'day|week|month|year' way:'before|after|earlier|later'", _before),
     Rule("month:MONTH COMMA? 'of'? ref:REF 'year'", _in_year),

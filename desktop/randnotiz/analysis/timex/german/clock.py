@@ -18,8 +18,11 @@ def _chain(hit: Hit) -> list[Draft] | None:
             index += 1
             continue
         minutes = _minutes(hit, index)
-        times.append((index, hour, minutes))
-        index += 3 if minutes >= 0 else 1
+        after = index + (3 if minutes >= 0 else 1)
+        house_number = minutes < 0 and after < hit.end and "COMMA" in hit.meanings[after]
+        if not house_number:  # "Hauptstraße 7, 20 Uhr"
+            times.append((index, hour, minutes))
+        index = after
     found: list[Draft] = []
     for place, (index, hour, minutes) in enumerate(times):
         end = hit.end if place == len(times) - 1 else index + (3 if minutes >= 0 else 1)
@@ -45,10 +48,16 @@ def _clock(hit: Hit) -> Draft | None:
     hour = hit.get("hour", "HOUR") if hit.has("hour") else hit.get("word", "HOURW")
     if hour is None or (hit.has("minute") and hit.has("tight") and not hit.tokens.joined(hit.at("hour"))):
         return None
+    if hit.is_after("DOT") and not hit.has("tight") and hit.has("minute") and _is_month(hit, hit.end + 1):
+        return None
     part = hit.get("part", "ADVERBPART")
     if part and hour < 12:
         hour += 0 if part == "NI" and hour < 6 else _HALF_DAY.get(part, 0)
     return drafts.clock(hour, hit.get("minute", "MINUTE") or 0)
+
+
+def _is_month(hit: Hit, index: int) -> bool:
+    return index < len(hit.meanings) and "MONTH" in hit.meanings[index]
 
 
 def _worded(hit: Hit) -> Draft | None:
@@ -88,7 +97,7 @@ UHR = "'Uhr|h'"
 RULES = [
     Rule("hour:HOUR ( tight:TDOT|TCOLON minute:MINUTE )? 'Uhr' part:ADVERBPART?", _clock),
     Rule("word:HOURW 'Uhr' part:ADVERBPART?", _clock),
-    Rule("hour:HOUR 'Uhr' minute:MINUTE >!DOT", _clock),
+    Rule("hour:HOUR 'Uhr' minute:MINUTE", _clock),
     Rule(f"{TIME} {BETWEEN} {TIME} {UHR}", _chain),
     Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),
     Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),

@@ -33,7 +33,7 @@ def _date_pair(hit: Hit) -> list[Draft] | None:
     """ "3. Mai bis 5. Juni 2019": the year stands with the last."""
     year, first, last = hit.get("year"), _month(hit), _month(hit, "2")
     begins = year - (first > last) if year else None
-    pair = [drafts.day(begins, first, hit.get("day")), drafts.day(year, last, hit.get("day2"))]
+    pair = [drafts.day(begins, first, hit.get("day")), drafts.day(year, last, hit.get("day2", "DAY"))]
     return [draft for draft in pair if draft] if all(pair) else None
 
 
@@ -118,7 +118,13 @@ def _decade(hit: Hit) -> Draft | None:
     mod = hit.get("part", "PARTOF") or ""
     if hit.has("year"):
         return drafts.fixed(f"{hit.get('year') // 10:03d}", mod=mod) if hit.get("year") % 10 == 0 else None
-    number = hit.get("yy", "YY") if hit.has("yy") else hit.get("word", "DECADE") or hit.get("noun", "DECADEN")
+    if hit.has("bare") and hit.word("bare")[:1].islower():
+        return None
+    number = next(
+        hit.get(name, kind)
+        for name, kind in (("yy", "YY"), ("word", "DECADE"), ("bare", "DECADE"), ("noun", "DECADEN"))
+        if hit.has(name)
+    )
     if number % 10 or number < 20 and not hit.has("yy"):
         return None
     return drafts.fixed(f"{drafts.full_year(number, 1900) // 10:03d}" if number > 20 else f"20{number // 10}", mod=mod)
@@ -150,8 +156,20 @@ def _quarter(hit: Hit) -> Draft | None:
     return drafts.in_year(hit.get("year"), f"{letter}{number}")
 
 
-def _feast(hit: Hit) -> Draft:
-    return drafts.in_year(hit.get("year"), hit.get("feast", "HOLIDAY"))
+def _week(hit: Hit) -> Draft | None:
+    """ "Kalenderwoche 33", "KW 7"."""
+    number = hit.get("number", "NUM")
+    return drafts.in_year(hit.get("year"), f"W{number:02d}") if 1 <= number <= 53 else None
+
+
+def _nth_weekday(hit: Hit) -> Draft | None:
+    """ "zweiten Sonntag im Mai", "letzten Freitag im Oktober"."""
+    number = -1 if hit.has("last") else hit.get("ord", "ORD")
+    return drafts.in_year(hit.get("year"), f"@nth{_month(hit)}.{hit.get('day', 'WD')}.{number}") if number <= 5 else None
+
+
+def _feast(hit: Hit) -> Draft | None:
+    return None if hit.is_before("CHURCH") else drafts.in_year(hit.get("year"), hit.get("feast", "HOLIDAY"))
 
 
 def _second_feast(hit: Hit) -> Draft | None:
@@ -164,7 +182,7 @@ def _second_feast(hit: Hit) -> Draft | None:
 
 def _multiword(words: tuple[str, ...], rule: str) -> Rule:
     pattern = " ".join(f"'{word}'" for word in words) + " year:YEAR?"
-    return Rule(pattern, lambda hit: drafts.in_year(hit.get("year"), rule))
+    return Rule(pattern, lambda hit: None if hit.is_before("CHURCH") else drafts.in_year(hit.get("year"), rule))
 
 
 RULES = [
@@ -186,12 +204,14 @@ RULES = [
     Rule(f"part:PARTOF {MONTH}", _month_year),
     Rule("month:MONTH", _bare_month),
     Rule(f"[ {MONTH} ] {JOIN} [ month2:MONTH year:YEAR ]", _month_pair),
+    Rule("'Kalenderwoche|KW' number:DIG ( SLASH? year:YEAR )?", _week),
     # quarters, halves, seasons
     Rule("( ord:ORD / day:DAY DOT ) unit:'Quartal|Quartals|Vierteljahr' year:YEAR?", _quarter),
     Rule("( ord:ORD / day:DAY DOT ) unit:'Halbjahr|Halbjahres|Jahreshälfte' year:YEAR?", _quarter),
     Rule("part:PARTOF? season:SEASON year:YEAR", _season),
     Rule("<'im|seit|bis|zum|vom|ab|den|der|des|und|am' season:SEASON >!DASH", _season),
     Rule("[ season:SEASON year:YEAR SLASH YEAR|YY ]", _season),
+    Rule(f"( ord:ORD / last:'letzten|letzter|letzte' ) day:WD ( 'im' / 'des' 'Monats' ) {MONTH} year:YEAR?", _nth_weekday),
     # years
     Rule("ART? part:PARTOF? 'Jahr|Jahre|Jahres|Jahrs|Jahren' year:YEAR", _year),
     Rule("part:PARTOF 'des' 'Jahres' year:YEAR", _year),
@@ -206,6 +226,7 @@ RULES = [
     Rule("ART? ( part:PARTOF ART? )? ( year:YEAR / yy:YY ) 'er|ern' TDASH? 'Jahre|Jahren'?", _decade),
     Rule("ART? ( part:PARTOF ART? )? word:DECADE 'Jahre|Jahren'", _decade),
     Rule("ART? ( part:PARTOF ART? )? noun:DECADEN", _decade),
+    Rule("ART 'goldenen|wilden|frühen|späten|goldene|wilde' ( bare:DECADE / noun:DECADEN )", _decade),
     Rule(
         "ART? ( part:PARTOF ART? )? ( day:DAY DOT / ord:ORD ) 'Jahrhundert|Jahrhunderts|Jahrhunderte' "
         "( chr:'v|vor' DOT? 'Chr|Christus' DOT? )?",

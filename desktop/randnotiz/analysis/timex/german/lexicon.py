@@ -157,6 +157,8 @@ LABELS = """Kompanie Nummer Nr Artikel Art Paragraf Paragraph Absatz Abs Seite S
     Horizont Euro Höhe Konto BLZ IBAN Code Zeile Aktenzeichen Az Drucksache Startnummer Asteroid Sektor Objekt Apollo"""
 WORKS = """Film Films Roman Romans Buch Buches Album Albums Song Lied Serie Sendung Band Theaterstück Stück Oper Musical
     Gemälde Bild Zeitung Zeitschrift Magazin Blatt Hit Single Thriller Krimi Komödie Titel Motto Drama Lustspiel"""
+CHURCHES = """Pfarre Pfarrei Pfarrkirche Kirche Kapelle Kloster Stift Gemeinde Pfarrgemeinde Kirchengemeinde Krankenhaus
+    Friedhof Spital Bruderschaft"""
 ABBREVIATIONS = "Dr Prof Nr St Hl Art Abs bzw ca usw etc vgl Str Tel Mag Ing Hr Fr evtl inkl ggf Mio Mrd Abt geb gest"
 
 
@@ -167,7 +169,7 @@ def build() -> Lexicon:
     _numbers(lexicon)
     _relative(lexicon)
     _compounds(lexicon)
-    for name, words in (("MEASURE", MEASURES), ("LABEL", LABELS), ("WORK", WORKS), ("ABBR", ABBREVIATIONS)):
+    for name, words in (("MEASURE", MEASURES), ("LABEL", LABELS), ("WORK", WORKS), ("ABBR", ABBREVIATIONS), ("CHURCH", CHURCHES)):
         lexicon.add(words, name)
     lexicon.add(PREPOSITIONS, "PREP")
     lexicon.add("der die das den dem des", "ART")

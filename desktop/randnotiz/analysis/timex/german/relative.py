@@ -11,7 +11,7 @@ _PLACED_MODS: dict[str, Mod] = {"ende": "END", "anfang": "START", "beginn": "STA
 
 def _deictic(hit: Hit) -> Draft | None:
     """ "gestern", "heute Abend", "morgen früh"; a noun "Morgen" is none."""
-    if hit.is_before("ADVERBPART") and hit.word("day") == "morgen":
+    if hit.before() == "zdf" or hit.after() in ("journal", "show"):
         return None
     part = hit.get("part", "PART") or hit.get("early", "EARLY")
     return drafts.shift("day", hit.get("day", "DEICTIC"), time=f"T{part}" if part else "")
@@ -45,6 +45,12 @@ def _weekday(hit: Hit) -> Draft | None:
     return drafts.weekday(number, _strict(hit), time=time)
 
 
+def _weekdays(hit: Hit) -> list[Draft]:
+    """ "Dienstag bis Freitag": the second is counted from the first."""
+    second = Form("weekday", str(hit.get("day2", "WD")), anchor="text", direction="next")
+    return [drafts.weekday(hit.get("day", "WD")), Draft("DATE", second)]
+
+
 def _strict(hit: Hit) -> Direction:
     """last or next where an adjective says so."""
     if not hit.has("ref"):
@@ -65,6 +71,8 @@ def _placed_unit(hit: Hit) -> Draft | None:
     count, anchor = hit.get("ref", "REF")
     if unit == "weekend":
         return drafts.weekday("WE", _strict(hit))
+    if unit == "day" and hit.word("ref").lower().startswith("letzt"):  # the last of several
+        return None
     return drafts.shift(unit, count, _anchor(hit, unit, count, anchor), mod=hit.get("part", "PARTOF") or "")
 
 
@@ -124,7 +132,7 @@ def _ordinal(hit: Hit) -> Draft | None:
     """ "der dritten Woche": of the series that began on the last day named."""
     unit, _ = hit.get("unit", "UNIT")
     number = hit.get("ord", "ORD")
-    if unit not in ("week", "day", "month") or number > 60:
+    if unit != "week" or number > 60:
         return None
     return Draft("DATE", Form("ordinal", unit=unit, count=number))
 
@@ -162,6 +170,7 @@ RULES = [
     Rule("'der'? 'Nacht' ( 'auf|zum|zu' / 'von|vom' WD 'auf|zum|zu' ) day:WD", _night_to),
     Rule("'der'? 'Nacht' 'auf|zum|zu' 'den'? day:DAY DOT month:MONTH", _night_to_date),
     Rule("ART? ref:REF part:PART", _last_night),
+    Rule("[ day:WD ] ( DASH / 'bis' 'zum|einschließlich|inklusive'? ) [ day2:WD ]", _weekdays),
     # units
     Rule("ART? ref:REF unit:UNIT", _placed_unit),
     Rule("part:PARTOF ART? ref:REF unit:UNIT", _placed_unit),
