@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.backups import Backups, verify
@@ -15,6 +16,9 @@ from randnotiz.store.library import Library
 from randnotiz.store.recovery import Recovery, looks_like_ours, recover
 from randnotiz.store.schema import STEPS, create, upgrade, version_of
 from randnotiz.store.trouble import telling
+
+SQLITE_FILE: Final = b"SQLite format 3\x00"
+"""How every SQLite file begins (https://www.sqlite.org/fileformat.html)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,20 @@ def _judge(path: Path) -> None:
     with telling(path):
         if path.is_dir():
             raise StoreProblem("store.not_a_library", path=str(path))
-        empty = not path.exists() or path.stat().st_size == 0
-        if empty and looks_like_ours(path):
+        header = _header(path)
+        # Not left to SQLite: opening a file that it cannot read, it would delete the log beside it.
+        if header not in (b"", SQLITE_FILE) or (not header and looks_like_ours(path)):
             raise StoreProblem("store.damaged", path=str(path))
         if suspicion(path).exists():
             _settle_suspicion(path)
+
+
+def _header(path: Path) -> bytes:
+    """The first 16 bytes, fewer if there are not so many, none if there is no file."""
+    if not path.exists():
+        return b""
+    with path.open("rb") as file:
+        return file.read(16)
 
 
 def _settle_suspicion(path: Path) -> None:

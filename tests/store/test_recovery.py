@@ -1,0 +1,200 @@
+"""A damaged library is set aside, never overwritten, and the newest good backup is opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.store.holding import another_program, problems_of
+from tests.store.making import MINUTE, NOON, make_annotation, make_article
+
+from randnotiz.domain.problem import StoreProblem
+from randnotiz.store import Library, open_library
+from randnotiz.store.backups import Backups
+
+
+def _filled(path: Path) -> Library:
+    """A library with one article and two backups: without and with a note."""
+    library = open_library(path).library
+    stored = library.articles.add(make_article("Wort " * 4000), NOON)
+    Backups(path).make(NOON)
+    library.annotations.save(make_annotation(stored, note="Notiz"))
+    Backups(path).make(NOON + MINUTE)
+    return library
+
+
+def _root_page(connection: sqlite3.Connection, table: str) -> int:
+    """Where a table begins in the file."""
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    return int(page)
+
+
+def _overwrite_header(path: Path) -> None:
+    with path.open("rb+") as file:
+        file.write(b"\x00" * 100)
+
+
+def _truncate(path: Path) -> None:
+    with path.open("rb+") as file:
+        file.truncate(path.stat().st_size // 2)
+
+
+def _garble_tables(path: Path) -> None:
+    with path.open("rb+") as file:
+        file.seek(100)
+        file.write(b"\xa5" * 3900)
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+@pytest.mark.parametrize("damage", [_overwrite_header, _truncate, _garble_tables, _empty])
+def test_a_damaged_library_is_set_aside_and_the_newest_backup_opened(path: Path, damage: object) -> None:
+    _filled(path).close()
+    assert callable(damage)
+    damage(path)
+    ruin = path.read_bytes()
+    opened = open_library(path)
+    recovery = opened.recovery
+    assert recovery is not None
+    assert recovery.damaged is not None
+    assert recovery.damaged.name.startswith("library.damaged-")
+    assert recovery.damaged.read_bytes() == ruin
+    assert recovery.restored_at == NOON + MINUTE
+    assert recovery.restored_from == opened.library.backups()[0]
+    assert [hit.annotation for hit in opened.library.search("notiz")] == ["a"]
+    opened.library.close()
+    assert problems_of(path) == []
+    again = open_library(path)
+    assert again.recovery is None
+    again.library.close()
+
+
+def test_a_backup_that_is_damaged_too_is_passed_over(path: Path) -> None:
+    library = _filled(path)
+    newest, oldest = library.backups()
+    library.close()
+    _garble_tables(newest)
+    _truncate(path)
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert (opened.recovery.restored_from, opened.recovery.restored_at) == (oldest, NOON)
+    assert len(opened.library.articles.summaries()) == 1
+    assert opened.library.backups() == [newest, oldest]  # nothing is thrown away over it
+    opened.library.close()
+
+
+def test_without_a_good_backup_the_library_begins_anew_beside_the_damaged_one(path: Path) -> None:
+    library = open_library(path).library
+    library.articles.add(make_article("Wort " * 4000), NOON)
+    library.close()
+    _truncate(path)
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert opened.recovery.damaged is not None
+    assert opened.recovery.damaged.is_file()
+    assert (opened.recovery.restored_from, opened.recovery.restored_at) == (None, None)
+    assert opened.library.articles.summaries() == []
+    opened.library.close()
+
+
+def test_a_library_that_vanished_comes_back_from_its_backup(path: Path) -> None:
+    _filled(path).close()
+    path.unlink()
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert (opened.recovery.damaged, opened.recovery.restored_at) == (None, NOON + MINUTE)
+    assert len(opened.library.articles.summaries()) == 1
+    opened.library.close()
+
+
+def test_the_log_of_a_damaged_library_goes_aside_with_it(path: Path) -> None:
+    """Left behind, it could be read into the library that takes its place."""
+    _filled(path).close()
+    _overwrite_header(path)
+    log = path.with_name(path.name + "-wal")
+    log.write_bytes(b"what is left of a log")
+    opened = open_library(path)
+    assert opened.recovery is not None
+    damaged = opened.recovery.damaged
+    assert damaged is not None
+    assert damaged.with_name(damaged.name + "-wal").read_bytes() == b"what is left of a log"
+    opened.library.close()
+    assert not log.exists()
+
+
+def test_two_recoveries_in_one_second_overwrite_nothing(path: Path) -> None:
+    _filled(path).close()
+    found = set()
+    for _ in range(3):
+        _overwrite_header(path)
+        opened = open_library(path)
+        assert opened.recovery is not None
+        assert opened.recovery.damaged is not None
+        found.add(opened.recovery.damaged)
+        opened.library.close()
+    assert len(found) == 3
+    assert all(damaged.is_file() for damaged in found)
+
+
+def test_damage_met_while_reading_is_told_and_put_right_at_the_next_start(path: Path) -> None:
+    library = _filled(path)
+    library.close()
+    with another_program(path) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'annotation'").fetchone()[
+            0
+        ]
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+
+    opened = open_library(path)  # too deep to be seen in passing
+    assert opened.recovery is None
+    with pytest.raises(StoreProblem) as caught:
+        opened.library.annotations.of_article(1)
+    assert caught.value.key == "store.damaged"
+    opened.library.close()
+
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert opened.recovery.restored_at == NOON + MINUTE
+    assert [annotation.note for annotation in opened.library.annotations.of_article(1)] == ["Notiz"]
+    opened.library.close()
+    again = open_library(path)
+    assert again.recovery is None
+    again.library.close()
+
+
+def test_damage_met_by_the_backup_is_put_right_at_the_next_start(path: Path) -> None:
+    _filled(path).close()
+    with another_program(path) as connection:
+        page = _root_page(connection, "analysis")
+        connection.execute("UPDATE change SET stamp = 'changed since'")
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+    library = open_library(path).library
+    before = library.backups()
+    with pytest.raises(StoreProblem) as caught:
+        library.backup_now()
+    assert (caught.value.key, caught.value.values["path"]) == ("store.damaged", str(path))
+    assert library.backups() == before
+    library.close()
+    opened = open_library(path)
+    assert opened.recovery is not None
+    opened.library.close()
+
+
+def test_a_suspicion_without_ground_costs_nothing_and_mends_the_index(path: Path) -> None:
+    library = _filled(path)
+    library._connection.execute("INSERT INTO note_index (note_index) VALUES ('delete-all')")
+    assert library.search("notiz") == []
+    library.close()
+    path.with_name(path.name + ".suspect").touch()
+    opened = open_library(path)
+    assert opened.recovery is None
+    assert [hit.annotation for hit in opened.library.search("notiz")] == ["a"]
+    opened.library.close()
+    assert not path.with_name(path.name + ".suspect").exists()
