@@ -7,6 +7,7 @@ without one (Rat für deutsche Rechtschreibung, Amtliches Regelwerk, § 96; Dude
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from randnotiz.analysis.entities.names import endings, folded, listed
@@ -14,6 +15,7 @@ from randnotiz.analysis.entities.names import endings, folded, listed
 Words = tuple[str, ...]
 
 _ARTICLES: Final = listed("der die das den dem des the")
+_LARGE_ARTICLES: Final = listed("Der Die Das The DER DIE DAS THE")
 _ENDING: Final = re.compile(r"(?<=[^\W\d_]{3})e[nrsm]?$")
 _INNER: Final = listed("und and für for of von der des den dem die das in im am an zu zur zum auf")
 
@@ -21,13 +23,14 @@ _INNER: Final = listed("und and für for of von der des den dem die das in im am
 _NEUTER: Final = endings(
     "haus amt kreuz meer reich ministerium institut werk theater museum orchester parlament gericht "
     "kabinett kolleg präsidium komitee bistum land rathaus zentrum gymnasium dorf tor viertel forum "
-    "archiv ballett unternehmen netzwerk register sekretariat königreich konzil schloss"
+    "archiv ballett unternehmen netzwerk register sekretariat königreich konzil schloss "
+    "geschwader regiment bataillon"
 )
 _MASCULINE: Final = endings(
     "rat bund tag verband verein hof dienst stab rundfunk konzern ausschuss kongress senat landtag "
     "gürtel gipfel ozean see fluss wald park platz markt dom orden pakt club klub gerichtshof fonds "
-    "stuhl kreis bezirk volkspartei-vorstand rechnungshof sturmbund halbmond sender zoll hafen berg "
-    "orient osten westen norden süden balkan kaukasus planet jockey-club ring"
+    "stuhl staat index kreis bezirk rechnungshof sturmbund halbmond sender zoll hafen berg "
+    "orient osten westen norden süden balkan kaukasus planet ring"
 )
 _PLURAL: Final = endings(
     "staaten nationen emirate inseln niederlande philippinen werke stadtwerke grünen verkehrsbetriebe "
@@ -39,23 +42,48 @@ _FEMININE: Final = endings(
     "akademie republik zeitung presse allianz liga agentur kammer börse marine wehr polizei küste "
     "mauer stadt straße brücke insel linke oper bibliothek zentrale kasse hilfe hanse garde"
 )
+_SHORTEST_GENITIVE: Final = 5
+_TOWNS: Final = endings("berg land dorf reich tor see wald park ring tag hof hafen kreuz fluss")
 _STRONG: Final = {"m": "er", "n": "es", "f": "e", "p": "e"}
 
 
 def bare(words: Words) -> Words:
     """The words without a leading article ("Die Zeit", "the Kremlin"), unless that is all there is."""
-    return words[1:] if len(words) > 1 and words[0].lower() in _ARTICLES else words
+    # "Den Haag" keeps its article: only nominatives are written large before a name ("Die Zeit")
+    first = words[0] if words else ""
+    leading = first in _ARTICLES or first in _LARGE_ARTICLES
+    return words[1:] if len(words) > 1 and leading else words
 
 
 def stem_key(words: Words) -> str:
     """What all inflected forms of a name of several words share.
 
     The adjectives before the last noun lose their endings: "Weiße Haus", "Weißen Haus" and "Weißes Haus" meet
-    in "weiß haus". The last word is left as it is; its genitive is `genitive_bases`' business.
+    in "weiß haus", and so do nouns that end in a genitive ("Instituts für ..."). The last word is left as it
+    is; its genitive is `genitive_bases`' business.
     """
     plain = bare(words)
-    inner = [_stem(word) for word in plain[:-1]]
+    inner = [_stem(word) for word in _without_inner_genitives(plain)[:-1]]
     return " ".join((*inner, folded(plain[-1])))
+
+
+def _without_inner_genitives(words: Words) -> Words:
+    """ "Institut für Weltwirtschaft" of "Instituts für ...", "Systemhaus Netgo" of "Systemhauses Netgo"."""
+    return (*(_inner_base(word, follower) for word, follower in pairwise(words)), words[-1])
+
+
+def _inner_base(word: str, follower: str) -> str:
+    # "Deutschlands größte Bank" is another construction
+    complement = follower.lower() in _INNER or not follower[0].islower()
+    if len(word) > _SHORTEST_GENITIVE and word.endswith("s") and complement:
+        bases = genitive_bases(word, True)
+        return next((base for base in bases if _gender(base) in ("m", "n") and not _is_town(base)), word)
+    return word
+
+
+def _is_town(word: str) -> bool:
+    """Whether a word may be the name of a place itself, as in "Heidelbergs Altstadt"."""
+    return word.lower().endswith(_TOWNS)
 
 
 def _stem(word: str) -> str:
@@ -96,7 +124,7 @@ def nominative(words: Words) -> Words:
     are the capitalised words before the last noun; a name that continues with "für" or "der" is inflected
     before that word ("Deutschen Gesellschaft für ...").
     """
-    plain = bare(words)
+    plain = _without_inner_genitives(bare(words))
     head = next((place for place, word in enumerate(plain) if place and word.lower() in _INNER), len(plain))
     if head < 2:
         return plain
@@ -108,17 +136,28 @@ def nominative(words: Words) -> Words:
 
 def _strong(word: str, gender: str) -> str:
     match = _ADJECTIVE.fullmatch(word.lower())
-    # "Bremer", "Kölner" look like strong masculines and never change; "München" looks like a weak dative
-    return word[: match.end(1)] + _STRONG[gender] if match and word[0].isupper() else word
+    if match is None or not word[0].isupper() or _NOUN.search(word.lower()):
+        return word
+    # "Leipziger" and "Fischer" only look like strong adjectives: "-er" is nearly always the base form
+    if word.lower().endswith("er") and (gender not in "fp" or not _SURELY.search(word.lower())):
+        return word
+    ending = _STRONG[gender]
+    return word[: match.end(1)] + (ending.upper() if word.isupper() else ending)
 
 
 # What the adjectives in names are made of, from those of GermEval 2014 (train).
 _ADJECTIVE: Final = re.compile(
-    r"(.*(?:isch|deutsch|lich|ig|igt|[ntdz]ional|tral|zial|eral|iv|är|ell|haft|arm|frei|wert)"
+    r"(.*(?:isch|deutsch|lich|ig|igt|[ntdz]ional|tral|zial|eral|iv|är|(?:i|on|ur|u)ell|haft)"
     r"|vereint|neu|groß|alt|hoh|rot|weiß|schwarz|grün|blau|tot|still|link|eisern|golden|oberst|letzt|klein"
     r"|jung|schön|süd|nah|fern|mittler|ober|unter|hinter|bunt|lang|kurz|arm|dritt|erst|zweit|viert|fünft)"
     r"e[nrsm]?"
 )
+
+
+_NOUN: Final = re.compile(
+    r"(?:zentrale|filiale|kathedrale|initiative|alternative|offensive|perspektive|motive|archive)n?$"
+)
+_SURELY: Final = re.compile(r"(?:(?<!f)isch|deutsch|vereint|vereinigt)er$")
 
 
 def _gender(word: str) -> str:

@@ -35,7 +35,10 @@ class Name:
 
 
 # Marks around or within a name that do not make it another name: „Der Spiegel“, Joseph “Joe” Biden.
-_MARKS: Final = re.compile('[\u00ad\u200b-\u200d\u2060"“”„«»‹›()\\[\\]]')
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_MARKS: Final = re.compile('["“”„«»‹›()\\[\\],;:]')
+_OUTER: Final = ",;: \n\t\u00a0"
+_QUOTES: Final = '"“”„«»‹›'
 _APOSTROPHES: Final = re.compile("[’‘ʼ`´]")
 _HYPHENS: Final = re.compile("[\u2010\u2011]")
 _UMLAUTS: Final = str.maketrans({"ä": "\ue000", "ö": "\ue001", "ü": "\ue002"})
@@ -43,9 +46,12 @@ _BACK: Final = str.maketrans({"\ue000": "ä", "\ue001": "ö", "\ue002": "ü"})
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a name as they are written, without quotation marks and line breaks."""
-    plain = _HYPHENS.sub("-", _APOSTROPHES.sub("'", _MARKS.sub("", text)))
-    return tuple(word for word in (part.strip(",;:") for part in plain.split()) if word)
+    """The words of a name as they are written, without quotation marks around it and line breaks in it."""
+    plain = _HYPHENS.sub("-", _APOSTROPHES.sub("'", _INVISIBLE.sub("", text)))
+    plain = plain.strip(_OUTER)
+    inner = plain.strip(_QUOTES)
+    # the quotation mark of 51 „Immelmann“ has its partner within the name
+    return tuple((plain if any(mark in inner for mark in _QUOTES) else inner).strip(_OUTER).split())
 
 
 @lru_cache(maxsize=50_000)
@@ -55,7 +61,7 @@ def folded(word: str) -> str:
     "Erdoğan" and "Erdogan" are the same name in newspapers; "Muller" and "Müller" are two. The dots of
     "U.S." fall out too.
     """
-    composed = unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS)
+    composed = unicodedata.normalize("NFC", _MARKS.sub("", word)).casefold().translate(_UMLAUTS)
     bare = "".join(
         character
         for character in unicodedata.normalize("NFD", composed)

@@ -10,13 +10,14 @@ from typing import Final
 from randnotiz.analysis.entities.inflection import dative_plural_bases, nominative, stem_key
 from randnotiz.analysis.entities.names import shouted
 from randnotiz.analysis.entities.people import parse
-from randnotiz.analysis.entities.things import shown_name
+from randnotiz.analysis.entities.things import shown_name, without_legal_form
 from randnotiz.domain.mention import Label
 
 Words = tuple[str, ...]
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _NO_SLUG: Final = re.compile(r"[\W_]+")
+_OBLIQUE: Final = ("en", "em")
 _LONGEST_ABBREVIATION: Final = 4
 
 
@@ -35,7 +36,7 @@ def thing_name(key: str, forms: Counter[Words], label: Label, german: bool) -> s
     A name that a table of aliases prefers, if the article uses it; else the fullest form that it does use.
     """
     bases: Counter[Words] = Counter()
-    for words, count in forms.items():
+    for words, count in _without_forms(forms).items():
         bases[nominative(words) if german else words] += count
     preferred = shown_name(key)
     if preferred is not None:
@@ -52,6 +53,12 @@ def thing_name(key: str, forms: Counter[Words], label: Label, german: bool) -> s
     return " ".join(words)
 
 
+def _without_forms(forms: Counter[Words]) -> Counter[Words]:
+    """The forms without "AG" and the like, if the article uses such; else those that it uses."""
+    plain = Counter({words: count for words, count in forms.items() if without_legal_form(words) == words})
+    return plain or forms
+
+
 def _singular(words: Words) -> list[Words]:
     return [(*words[:-1], base) for base in dative_plural_bases(words[-1])]
 
@@ -61,7 +68,10 @@ def _commonest(forms: Counter[Words]) -> Words:
     loud = {words: count for words, count in forms.items() if shouted(words)}
     # "NATO" may well be how the article writes it, while one "TRUMP" beside many "Trump" is a headline
     chosen = quiet if quiet and sum(quiet.values()) >= sum(loud.values()) else loud or quiet
-    return max(chosen, key=lambda words: (chosen[words], len("".join(words))))
+    # of forms that differ by inflection alone, the one without the ending of an oblique case
+    return max(
+        chosen, key=lambda words: (chosen[words], not words[0].endswith(_OBLIQUE), len("".join(words)))
+    )
 
 
 def _spoken(word: str) -> str:

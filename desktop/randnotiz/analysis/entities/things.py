@@ -53,7 +53,10 @@ class Things:
 
         `genitive`: a noun follows directly; `after_des`: an article in the genitive stands before it.
         """
-        plain = without_legal_form(bare(words)) if label is Label.ORG else bare(words)
+        full = bare(words)
+        plain = without_legal_form(full) if label is Label.ORG else full
+        if plain != full:
+            return self._root_of_company(plain, full)
         verbatim = stem_key(plain)
         if code := self._code(verbatim, label):
             return code, plain
@@ -66,9 +69,14 @@ class Things:
             key = stem_key(reading)
             if key in self._written or key in self._attested:
                 return key, reading
-            if self._asked(plain[-1], label, genitive, after_des):
+            if self._asked(plain[-1], label, genitive and len(plain) == 1, after_des):
                 return key, reading
         return verbatim, plain
+
+    def _root_of_company(self, plain: Words, full: Words) -> tuple[str, Words]:
+        """The key without the legal form, the words with it: "Siemens AG" joins "Siemens"."""
+        key = stem_key(plain)
+        return self._code(key, Label.ORG) or key, full
 
     @staticmethod
     def _asked(word: str, label: Label, genitive: bool, after_des: bool) -> bool:
