@@ -176,7 +176,7 @@ def test_a_library_nobody_may_read_is_told(open_folder: Path) -> None:
     open_library(path).library.close()
     path.chmod(0o000)
     with _without_rights():
-        assert _key(lambda: open_library(path)) == "store.cannot_open"
+        assert _key(lambda: open_library(path)) == "store.unwritable_folder"
     path.chmod(0o644)
 
 
