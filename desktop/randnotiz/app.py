@@ -107,6 +107,7 @@ class Program:
         for path in files:
             self.desk.shelf.open_file(path)
         self.window.show()
+        self.window.article.view.setFocus()
         QTimer.singleShot(0, self._standing)
 
     def _standing(self) -> None:

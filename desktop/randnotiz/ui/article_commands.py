@@ -37,7 +37,8 @@ class ArticleCommands(QObject):
         """Ask which files to open."""
         say = QCoreApplication.translate
         patterns = " ".join(f"*{suffix}" for group in suffixes().values() for suffix in group)
-        kinds = f"{say('OpenDialog', 'Articles')} ({patterns});;{say('OpenDialog', 'All files')} (*)"
+        articles, everything = say("OpenDialog", "Articles"), say("OpenDialog", "All files")
+        kinds = f"{articles} ({patterns});;{everything} (*)"
         folder = self._desk.preferences.last_folder
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window, say("OpenDialog", "Open article"), folder, kinds

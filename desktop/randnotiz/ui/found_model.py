@@ -124,7 +124,8 @@ class FoundModel(QAbstractItemModel):
         return len(rows) - (HINT in rows)
 
     def _group_words(self, label: Label) -> str:
-        count = QCoreApplication.translate("FoundModel", "%n entry(s)", "", self._count(label))
+        number = self._count(label)
+        count = QCoreApplication.translate("FoundModel", "%n entry(s)", "", number)
         if label in self._hidden:
             shown = QCoreApplication.translate("FoundModel", "not underlined in the text")
         else:
@@ -132,7 +133,8 @@ class FoundModel(QAbstractItemModel):
         return f"{label_words(label)}, {count}, {shown}"
 
     def _entity_words(self, label: Label, row: FoundRow) -> str:
-        count = QCoreApplication.translate("FoundModel", "%n mention(s)", "", row.count)
+        number = row.count
+        count = QCoreApplication.translate("FoundModel", "%n mention(s)", "", number)
         return f"{row.name}, {label_words(label)}, {count}"
 
     # ------------------------------------------------------------- taking over

@@ -44,7 +44,8 @@ def as_tip(*lines: str) -> str:
 
 def entity_tip(row: FoundRow) -> str:
     """A row in full: its name, its spellings in the text, and where the claim comes from."""
-    count = QCoreApplication.translate("FoundModel", "%n mention(s)", "", row.count)
+    number = row.count
+    count = QCoreApplication.translate("FoundModel", "%n mention(s)", "", number)
     others = [form for form in row.forms if form != row.name]
     forms = ""
     if others:

@@ -45,7 +45,8 @@ class Stepper(Panel):
             words = QCoreApplication.translate("Stepper", "%1 of %2").replace("%1", str(current))
             words = words.replace("%2", str(of))
         else:
-            words = QCoreApplication.translate("Stepper", "%n mention(s)", "", of)
+            number = of
+            words = QCoreApplication.translate("Stepper", "%n mention(s)", "", number)
         self.label.setText(words)
 
     def restyle(self) -> None:

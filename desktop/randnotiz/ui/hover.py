@@ -57,7 +57,8 @@ def _details(mention: Mention, analysis: Analysis, article: Article) -> Sequence
     if mention.label is Label.DATE:
         return _date_details(mention, analysis, article)
     whole = [one for one in analysis.mentions_of(mention.entity) if not one.related]
-    times = QCoreApplication.translate("HoverCard", "named %n time(s)", "", len(whole))
+    count = len(whole)
+    times = QCoreApplication.translate("HoverCard", "named %n time(s)", "", count)
     lines = [f"{label_names()[mention.label]}, {times}"]
     if mention.related:
         lines.append(QCoreApplication.translate("HoverCard", "Part of a compound"))

@@ -148,7 +148,8 @@ def _haystack(row: ArticleSummary) -> str:
 
 def _tip(row: ArticleSummary) -> str:
     day = day_words(row.published) if row.published else ""
-    words = QCoreApplication.translate("LibraryModel", "%n word(s)", "", row.words)
+    number = row.words
+    words = QCoreApplication.translate("LibraryModel", "%n word(s)", "", number)
     about = " · ".join(part for part in (one_line(row.publisher, 80), day) if part)
     return as_tip(one_line(row.title), one_line(row.author, 120), about, words, notes_words(row.annotations))
 

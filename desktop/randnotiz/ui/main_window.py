@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
 from randnotiz.domain.annotation import Colour
@@ -167,16 +167,21 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         preferences = self.desk.preferences
         if not self.restoreGeometry(preferences.blob("geometry")):
-            self.resize(1320, 860)
+            self._first_size()
         if not self.columns.restoreState(preferences.blob("columns")):
             self.columns.setSizes([250, 740, 330])
         if not self.sidebar.restoreState(preferences.blob("sidebar")):
-            self.sidebar.setSizes([480, 380])
+            self.sidebar.setSizes([420, 440])
         self.columns.setHandleWidth(1)
         self.sidebar.setHandleWidth(1)
         self.library.setVisible(preferences.blob("library") != QByteArray(b"hidden"))
         self.sidebar.setVisible(preferences.blob("sidebar_shown") != QByteArray(b"hidden"))
         self.commands.reflect()
+
+    def _first_size(self) -> None:
+        # Room for library, page and sidebar, but never more than the screen has.
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(1380, screen.width() - 60), min(940, screen.height() - 80))
 
     def save_state(self) -> None:
         """Write down sizes and places."""

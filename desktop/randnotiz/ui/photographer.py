@@ -19,7 +19,7 @@ _PATIENCE_MS = 60_000
 
 
 class Photographer(QObject):
-    """Opens one article (the sample if none is named), waits for its names and writes what there is to see."""
+    """Opens one article (the sample if none is named), waits for its names and writes what it sees."""
 
     def __init__(self, desk: Desk, window: MainWindow, folder: Path) -> None:
         super().__init__(window)

@@ -1,0 +1,1187 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>About</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>About Randnotiz</source>
+            <translation>Über Randnotiz</translation>
+        </message>
+        <message>
+            <source>A reader for news articles with a margin that thinks along.
+Everything happens on this computer; nothing is ever sent anywhere.</source>
+            <translation>Ein Leseprogramm für Nachrichten, dessen Rand mitdenkt.
+Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</translation>
+        </message>
+        <message>
+            <source>Licences</source>
+            <translation>Lizenzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Action</name>
+        <message>
+            <source>Highlight in {colour}</source>
+            <translation>{colour} markieren</translation>
+        </message>
+        <message>
+            <source>&amp;Open article …</source>
+            <translation>Artikel ö&amp;ffnen …</translation>
+        </message>
+        <message>
+            <source>&amp;Paste article from clipboard</source>
+            <translation>Artikel aus der Z&amp;wischenablage einfügen</translation>
+        </message>
+        <message>
+            <source>&amp;Export annotated copy …</source>
+            <translation>&amp;Kommentierte Kopie exportieren …</translation>
+        </message>
+        <message>
+            <source>&amp;Remove article from library</source>
+            <translation>Artikel aus der &amp;Bibliothek entfernen</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy with c&amp;itation</source>
+            <translation>Mit &amp;Quellenangabe kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Find in article …</source>
+            <translation>Im Artikel &amp;suchen …</translation>
+        </message>
+        <message>
+            <source>Find &amp;next</source>
+            <translation>&amp;Weitersuchen</translation>
+        </message>
+        <message>
+            <source>Find pre&amp;vious</source>
+            <translation>R&amp;ückwärts suchen</translation>
+        </message>
+        <message>
+            <source>Write &amp;note</source>
+            <translation>&amp;Notiz schreiben</translation>
+        </message>
+        <message>
+            <source>&amp;Delete highlight and note</source>
+            <translation>Markierung und Notiz &amp;löschen</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt highlight</source>
+            <translation>N&amp;ächste Markierung</translation>
+        </message>
+        <message>
+            <source>&amp;Previous highlight</source>
+            <translation>&amp;Vorige Markierung</translation>
+        </message>
+        <message>
+            <source>Publication &amp;date …</source>
+            <translation>Erscheinungs&amp;datum …</translation>
+        </message>
+        <message>
+            <source>&amp;Title …</source>
+            <translation>&amp;Titel …</translation>
+        </message>
+        <message>
+            <source>&amp;Next occurrence</source>
+            <translation>&amp;Nächste Stelle</translation>
+        </message>
+        <message>
+            <source>&amp;Previous occurrence</source>
+            <translation>&amp;Vorige Stelle</translation>
+        </message>
+        <message>
+            <source>Clear &amp;selection</source>
+            <translation>&amp;Auswahl aufheben</translation>
+        </message>
+        <message>
+            <source>&amp;Library</source>
+            <translation>&amp;Bibliothek</translation>
+        </message>
+        <message>
+            <source>&amp;Sidebar</source>
+            <translation>&amp;Seitenleiste</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>Text &amp;größer</translation>
+        </message>
+        <message>
+            <source>S&amp;maller text</source>
+            <translation>Text &amp;kleiner</translation>
+        </message>
+        <message>
+            <source>&amp;Normal text size</source>
+            <translation>Text &amp;normal groß</translation>
+        </message>
+        <message>
+            <source>Underline &amp;people</source>
+            <translation>&amp;Personen unterstreichen</translation>
+        </message>
+        <message>
+            <source>Underline &amp;organisations</source>
+            <translation>&amp;Organisationen unterstreichen</translation>
+        </message>
+        <message>
+            <source>Underline pl&amp;aces</source>
+            <translation>O&amp;rte unterstreichen</translation>
+        </message>
+        <message>
+            <source>Underline &amp;dates</source>
+            <translation>&amp;Zeitangaben unterstreichen</translation>
+        </message>
+        <message>
+            <source>Underline names in &amp;compounds</source>
+            <translation>Namen in Zusa&amp;mmensetzungen unterstreichen</translation>
+        </message>
+        <message>
+            <source>As the &amp;system</source>
+            <translation>Wie das &amp;System</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Hell</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Dunkel</translation>
+        </message>
+        <message>
+            <source>&amp;Full screen</source>
+            <translation>&amp;Vollbild</translation>
+        </message>
+        <message>
+            <source>Go to &amp;library</source>
+            <translation>Zur &amp;Bibliothek</translation>
+        </message>
+        <message>
+            <source>Go to &amp;article</source>
+            <translation>Zum &amp;Artikel</translation>
+        </message>
+        <message>
+            <source>Go to &amp;what was found</source>
+            <translation>Zum &amp;Gefundenen</translation>
+        </message>
+        <message>
+            <source>Go to &amp;my notes</source>
+            <translation>Zu meinen &amp;Notizen</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>&amp;Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>&amp;About Randnotiz</source>
+            <translation>&amp;Über Randnotiz</translation>
+        </message>
+    </context>
+    <context>
+        <name>Annotator</name>
+        <message>
+            <source>Highlight</source>
+            <translation>Markieren</translation>
+        </message>
+        <message>
+            <source>Type note</source>
+            <translation>Notiz schreiben</translation>
+        </message>
+        <message>
+            <source>Change colour</source>
+            <translation>Farbe ändern</translation>
+        </message>
+        <message>
+            <source>Change tags</source>
+            <translation>Schlagwörter ändern</translation>
+        </message>
+        <message>
+            <source>Change passage</source>
+            <translation>Stelle ändern</translation>
+        </message>
+        <message>
+            <source>Delete note</source>
+            <translation>Notiz löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticlePanel</name>
+        <message>
+            <source>Open an article with Ctrl+O, drop a file here, or paste one with Ctrl+Shift+V.</source>
+            <translation>Öffnen Sie einen Artikel mit Strg+O, ziehen Sie eine Datei hierher oder fügen Sie mit Strg+Umschalt+V einen ein.</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>Artikel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Close this message</source>
+            <translation>Diese Meldung schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>BugDialog</name>
+        <message>
+            <source>Something in Randnotiz went wrong</source>
+            <translation>In Randnotiz ist etwas schiefgegangen</translation>
+        </message>
+        <message>
+            <source>This is an error of the program, not yours. Your notes are saved. The text below helps to mend it; it is sent nowhere unless you send it.</source>
+            <translation>Das ist ein Fehler des Programms, nicht Ihrer. Ihre Notizen sind gespeichert. Der Text unten hilft, den Fehler zu beheben; er wird nirgendwohin gesendet, außer Sie tun es selbst.</translation>
+        </message>
+        <message>
+            <source>Error report</source>
+            <translation>Fehlerbericht</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>Byline</name>
+        <message>
+            <source>Set publication date</source>
+            <translation>Erscheinungsdatum angeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>Colour</name>
+        <message>
+            <source>Yellow</source>
+            <translation>Gelb</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Grün</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>Blau</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>Rosa</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>Violett</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColourRow</name>
+        <message>
+            <source>Only {colour} ({key})</source>
+            <translation>Nur {colour} ({key})</translation>
+        </message>
+        <message>
+            <source>{colour} ({key})</source>
+            <translation>{colour} ({key})</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateDialog</name>
+        <message>
+            <source>No publication date is known yet.</source>
+            <translation>Noch ist kein Erscheinungsdatum bekannt.</translation>
+        </message>
+        <message>
+            <source>You set this date.</source>
+            <translation>Sie haben dieses Datum gesetzt.</translation>
+        </message>
+        <message>
+            <source>Found in the page's metadata.</source>
+            <translation>Gefunden in den Metadaten der Seite.</translation>
+        </message>
+        <message>
+            <source>Found at the head of the file.</source>
+            <translation>Gefunden am Kopf der Datei.</translation>
+        </message>
+        <message>
+            <source>Found in the article's dateline.</source>
+            <translation>Gefunden in der Datumszeile des Artikels.</translation>
+        </message>
+        <message>
+            <source>Given on the command line.</source>
+            <translation>Auf der Kommandozeile angegeben.</translation>
+        </message>
+        <message>
+            <source>Publication date</source>
+            <translation>Erscheinungsdatum</translation>
+        </message>
+        <message>
+            <source>“Tuesday”, “last week”, “in February” are counted from this day.</source>
+            <translation>„Dienstag“, „vorige Woche“, „im Februar“ werden von diesem Tag aus gezählt.</translation>
+        </message>
+        <message>
+            <source>No date</source>
+            <translation>Kein Datum</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateWords</name>
+        <message>
+            <source>ddd, d MMMM yyyy</source>
+            <comment>a day with its short weekday, in Qt's date format</comment>
+            <translation>ddd, d. MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>d MMMM yyyy</source>
+            <comment>a day, in Qt's date format</comment>
+            <translation>d. MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>a day with its month shortened, in Qt's date format</comment>
+            <translation>d. MMM yyyy</translation>
+        </message>
+        <message>
+            <source>MMMM yyyy</source>
+            <comment>a month, in Qt's date format</comment>
+            <translation>MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>morning</source>
+            <translation>morgens</translation>
+        </message>
+        <message>
+            <source>noon</source>
+            <translation>mittags</translation>
+        </message>
+        <message>
+            <source>afternoon</source>
+            <translation>nachmittags</translation>
+        </message>
+        <message>
+            <source>daytime</source>
+            <translation>tagsüber</translation>
+        </message>
+        <message>
+            <source>evening</source>
+            <translation>abends</translation>
+        </message>
+        <message>
+            <source>night</source>
+            <translation>nachts</translation>
+        </message>
+        <message>
+            <source>h:mm ap</source>
+            <comment>a time of day, in Qt's time format</comment>
+            <translation>H:mm 'Uhr'</translation>
+        </message>
+        <message>
+            <source>Weekend of %1</source>
+            <translation>Wochenende vom %1</translation>
+        </message>
+        <message>
+            <source>Week of %1</source>
+            <translation>Woche vom %1</translation>
+        </message>
+        <message>
+            <source>Spring %1</source>
+            <translation>Frühjahr %1</translation>
+        </message>
+        <message>
+            <source>Summer %1</source>
+            <translation>Sommer %1</translation>
+        </message>
+        <message>
+            <source>Autumn %1</source>
+            <translation>Herbst %1</translation>
+        </message>
+        <message>
+            <source>Winter %1</source>
+            <translation>Winter %1</translation>
+        </message>
+        <message>
+            <source>Quarter %1 of %2</source>
+            <translation>%1. Quartal %2</translation>
+        </message>
+        <message>
+            <source>First half of %1</source>
+            <translation>Erstes Halbjahr %1</translation>
+        </message>
+        <message>
+            <source>Second half of %1</source>
+            <translation>Zweites Halbjahr %1</translation>
+        </message>
+        <message>
+            <source>%1s</source>
+            <comment>a decade: the 1990s</comment>
+            <translation>%1er Jahre</translation>
+        </message>
+        <message>
+            <source>%1st century</source>
+            <translation>%1. Jahrhundert</translation>
+        </message>
+        <message>
+            <source>%1nd century</source>
+            <translation>%1. Jahrhundert</translation>
+        </message>
+        <message>
+            <source>%1rd century</source>
+            <translation>%1. Jahrhundert</translation>
+        </message>
+        <message>
+            <source>%1th century</source>
+            <translation>%1. Jahrhundert</translation>
+        </message>
+        <message>
+            <source>%1 BC</source>
+            <translation>%1 v. Chr.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n Jahr</numerusform>
+                <numerusform>%n Jahre</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n half-year(s)</source>
+            <translation>
+                <numerusform>%n Halbjahr</numerusform>
+                <numerusform>%n Halbjahre</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n quarter(s)</source>
+            <translation>
+                <numerusform>%n Quartal</numerusform>
+                <numerusform>%n Quartale</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n season(s)</source>
+            <translation>
+                <numerusform>%n Jahreszeit</numerusform>
+                <numerusform>%n Jahreszeiten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation>
+                <numerusform>%n Monat</numerusform>
+                <numerusform>%n Monate</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s)</source>
+            <translation>
+                <numerusform>%n Woche</numerusform>
+                <numerusform>%n Wochen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n weekend(s)</source>
+            <translation>
+                <numerusform>%n Wochenende</numerusform>
+                <numerusform>%n Wochenenden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decade(s)</source>
+            <translation>
+                <numerusform>%n Jahrzehnt</numerusform>
+                <numerusform>%n Jahrzehnte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n century(s)</source>
+            <translation>
+                <numerusform>%n Jahrhundert</numerusform>
+                <numerusform>%n Jahrhunderte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n Stunde</numerusform>
+                <numerusform>%n Stunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n Minute</numerusform>
+                <numerusform>%n Minuten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n Sekunde</numerusform>
+                <numerusform>%n Sekunden</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DropSign</name>
+        <message>
+            <source>Drop to add it to the library</source>
+            <translation>Loslassen, um es in die Bibliothek aufzunehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export annotated copy</source>
+            <translation>Kommentierte Kopie exportieren</translation>
+        </message>
+        <message>
+            <source>The whole &amp;text, not only the passages</source>
+            <translation>Der ganze &amp;Text, nicht nur die Stellen</translation>
+        </message>
+        <message>
+            <source>My &amp;highlights</source>
+            <translation>Meine &amp;Markierungen</translation>
+        </message>
+        <message>
+            <source>My &amp;notes and tags</source>
+            <translation>Meine &amp;Notizen und Schlagwörter</translation>
+        </message>
+        <message>
+            <source>&amp;People, organisations and places</source>
+            <translation>&amp;Personen, Organisationen und Orte</translation>
+        </message>
+        <message>
+            <source>&amp;Dates</source>
+            <translation>&amp;Zeitangaben</translation>
+        </message>
+        <message>
+            <source>Links and callouts for &amp;Obsidian</source>
+            <translation>Verweise und Kästen für &amp;Obsidian</translation>
+        </message>
+        <message>
+            <source>&amp;Format:</source>
+            <translation>&amp;Format:</translation>
+        </message>
+        <message>
+            <source>What goes into the copy:</source>
+            <translation>In die Kopie kommen:</translation>
+        </message>
+        <message>
+            <source>&amp;Save as …</source>
+            <translation>&amp;Speichern unter …</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find in this article</source>
+            <translation>In diesem Artikel suchen</translation>
+        </message>
+        <message>
+            <source>Previous occurrence</source>
+            <translation>Vorige Stelle</translation>
+        </message>
+        <message>
+            <source>Next occurrence</source>
+            <translation>Nächste Stelle</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>{place} of {count}</source>
+            <translation>{place} von {count}</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>Nicht gefunden</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundModel</name>
+        <message numerus="yes">
+            <source>%n entry(s)</source>
+            <translation>
+                <numerusform>%n Eintrag</numerusform>
+                <numerusform>%n Einträge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not underlined in the text</source>
+            <translation>im Text nicht unterstrichen</translation>
+        </message>
+        <message>
+            <source>underlined in the text</source>
+            <translation>im Text unterstrichen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>%n Nennung</numerusform>
+                <numerusform>%n Nennungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Organisations</source>
+            <translation>Organisationen</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Orte</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Zeitangaben</translation>
+        </message>
+        <message>
+            <source>Set the publication date…</source>
+            <translation>Erscheinungsdatum angeben …</translation>
+        </message>
+        <message>
+            <source>The dates below are counted from the day the article appeared, and that day is not known. Click to enter it.</source>
+            <translation>Die Zeitangaben hier werden vom Erscheinungstag aus gezählt, und der ist nicht bekannt. Ein Klick, und Sie können ihn eingeben.</translation>
+        </message>
+        <message>
+            <source>In the text: %1</source>
+            <translation>Im Text: %1</translation>
+        </message>
+        <message>
+            <source>Set by you</source>
+            <translation>Von Ihnen festgelegt</translation>
+        </message>
+        <message>
+            <source>Found by a rule</source>
+            <translation>Durch eine Regel gefunden</translation>
+        </message>
+        <message>
+            <source>Found by the model, %1% sure</source>
+            <translation>Vom Modell gefunden, zu %1 % sicher</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundPanel</name>
+        <message>
+            <source>No article is open</source>
+            <translation>Kein Artikel ist offen</translation>
+        </message>
+        <message>
+            <source>Nothing matches</source>
+            <translation>Nichts passt dazu</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Not in this language yet</source>
+            <translation>In dieser Sprache noch nicht</translation>
+        </message>
+        <message>
+            <source>Names and dates are found in German and English articles.</source>
+            <translation>Namen und Daten werden in deutschen und englischen Artikeln gefunden.</translation>
+        </message>
+        <message>
+            <source>Names could not be looked for</source>
+            <translation>Nach Namen konnte nicht gesucht werden</translation>
+        </message>
+        <message>
+            <source>Reading and taking notes work as ever.</source>
+            <translation>Lesen und Notieren gehen wie immer.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Reading along…</source>
+            <translation>Liest mit …</translation>
+        </message>
+        <message>
+            <source>Names and dates appear here in a moment.</source>
+            <translation>Namen und Daten erscheinen hier gleich.</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>No people, organisations, places or dates were found in this article.</source>
+            <translation>In diesem Artikel wurden keine Personen, Organisationen, Orte oder Zeitangaben gefunden.</translation>
+        </message>
+        <message>
+            <source>Open all groups</source>
+            <translation>Alle Gruppen aufklappen</translation>
+        </message>
+        <message>
+            <source>Close all groups</source>
+            <translation>Alle Gruppen zuklappen</translation>
+        </message>
+        <message>
+            <source>Next mention</source>
+            <translation>Nächste Nennung</translation>
+        </message>
+        <message>
+            <source>Previous mention</source>
+            <translation>Vorige Nennung</translation>
+        </message>
+        <message>
+            <source>Copy name</source>
+            <translation>Namen kopieren</translation>
+        </message>
+        <message>
+            <source>Underline in the text</source>
+            <translation>Im Text unterstreichen</translation>
+        </message>
+        <message>
+            <source>Found in the article</source>
+            <translation>Im Artikel gefunden</translation>
+        </message>
+        <message>
+            <source>People, organisations, places and dates</source>
+            <translation>Personen, Organisationen, Orte und Zeitangaben</translation>
+        </message>
+        <message>
+            <source>Filter names and dates…</source>
+            <translation>Namen und Daten filtern …</translation>
+        </message>
+        <message>
+            <source>Sort names</source>
+            <translation>Namen sortieren</translation>
+        </message>
+        <message>
+            <source>Most mentions first</source>
+            <translation>Häufigste zuerst</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>Nach Namen</translation>
+        </message>
+        <message>
+            <source>As they come in the text</source>
+            <translation>Wie sie im Text kommen</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoverCard</name>
+        <message numerus="yes">
+            <source>named %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal genannt</numerusform>
+                <numerusform>%n-mal genannt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Part of a compound</source>
+            <translation>Teil einer Zusammensetzung</translation>
+        </message>
+        <message>
+            <source>Not certain: {percent} %</source>
+            <translation>Nicht sicher: {percent} %</translation>
+        </message>
+        <message>
+            <source>Your own ruling</source>
+            <translation>Ihre eigene Entscheidung</translation>
+        </message>
+        <message>
+            <source>counted from {day}, named in the text</source>
+            <translation>gezählt vom {day}, im Text genannt</translation>
+        </message>
+        <message>
+            <source>counted from the publication date, {day}</source>
+            <translation>gezählt vom Erscheinungsdatum, {day}</translation>
+        </message>
+        <message>
+            <source>stated in the text</source>
+            <translation>steht so im Text</translation>
+        </message>
+        <message>
+            <source>a length of time</source>
+            <translation>eine Dauer</translation>
+        </message>
+        <message>
+            <source>recurring</source>
+            <translation>wiederkehrend</translation>
+        </message>
+        <message>
+            <source>no exact time</source>
+            <translation>keine genaue Zeit</translation>
+        </message>
+        <message>
+            <source>set the publication date to see the day</source>
+            <translation>mit dem Erscheinungsdatum ließe sich der Tag bestimmen</translation>
+        </message>
+        <message>
+            <source>the day cannot be told from the text</source>
+            <translation>der Tag geht aus dem Text nicht hervor</translation>
+        </message>
+    </context>
+    <context>
+        <name>Label</name>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Zeitangabe</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryModel</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n Notiz</numerusform>
+                <numerusform>%n Notizen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n word(s)</source>
+            <translation>
+                <numerusform>%n Wort</numerusform>
+                <numerusform>%n Wörter</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryPanel</name>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <source>Articles, newest first</source>
+            <translation>Artikel, neueste zuerst</translation>
+        </message>
+        <message>
+            <source>Filter articles…</source>
+            <translation>Artikel filtern …</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Open an article…</source>
+            <translation>Artikel öffnen …</translation>
+        </message>
+        <message>
+            <source>No article matches</source>
+            <translation>Kein Artikel passt dazu</translation>
+        </message>
+        <message>
+            <source>Nothing here yet</source>
+            <translation>Noch nichts da</translation>
+        </message>
+        <message>
+            <source>Drop a file or a piece of text here, or open an article.</source>
+            <translation>Ziehen Sie eine Datei oder ein Stück Text hierher oder öffnen Sie einen Artikel.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Remove from the library…</source>
+            <translation>Aus der Bibliothek entfernen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>The article and its notes were removed from the library.</source>
+            <translation>Der Artikel und seine Notizen sind aus der Bibliothek entfernt.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Title in the library:</source>
+            <translation>Titel in der Bibliothek:</translation>
+        </message>
+        <message>
+            <source>Annotated copy written: {path}</source>
+            <translation>Kommentierte Kopie geschrieben: {path}</translation>
+        </message>
+        <message>
+            <source>Found in the text</source>
+            <translation>Im Text gefunden</translation>
+        </message>
+        <message>
+            <source>My notes</source>
+            <translation>Meine Notizen</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Werkzeuge</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menu</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;Annotate</source>
+            <translation>&amp;Notieren</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation>&amp;Erscheinungsbild</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>S&amp;prache</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Gehe zu</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteEditor</name>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Your note…</source>
+            <translation>Ihre Notiz …</translation>
+        </message>
+        <message>
+            <source>Note on the highlighted passage</source>
+            <translation>Notiz zur markierten Stelle</translation>
+        </message>
+        <message>
+            <source>Tags, separated by commas</source>
+            <translation>Schlagwörter, durch Kommas getrennt</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Schlagwörter</translation>
+        </message>
+        <message>
+            <source>Delete highlight and note</source>
+            <translation>Markierung und Notiz löschen</translation>
+        </message>
+        <message>
+            <source>It belongs here</source>
+            <translation>Gehört hierher</translation>
+        </message>
+        <message>
+            <source>Not saved yet. What you typed stays here.</source>
+            <translation>Noch nicht gespeichert. Was Sie geschrieben haben, bleibt hier stehen.</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Farbe</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesDelegate</name>
+        <message>
+            <source>Please check</source>
+            <translation>Bitte prüfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesModel</name>
+        <message>
+            <source>The text has changed here</source>
+            <translation>Der Text hat sich hier geändert</translation>
+        </message>
+        <message>
+            <source>No longer in the text</source>
+            <translation>Nicht mehr im Text</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesPanel</name>
+        <message>
+            <source>My notes</source>
+            <translation>Meine Notizen</translation>
+        </message>
+        <message>
+            <source>Notes in the order of the text</source>
+            <translation>Notizen in der Reihenfolge des Textes</translation>
+        </message>
+        <message>
+            <source>Filter notes…</source>
+            <translation>Notizen filtern …</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Words, or #tag</source>
+            <translation>Wörter oder #Schlagwort</translation>
+        </message>
+        <message>
+            <source>Colours shown</source>
+            <translation>Gezeigte Farben</translation>
+        </message>
+        <message>
+            <source>No note matches</source>
+            <translation>Keine Notiz passt dazu</translation>
+        </message>
+        <message>
+            <source>No article is open</source>
+            <translation>Kein Artikel ist offen</translation>
+        </message>
+        <message>
+            <source>No notes yet</source>
+            <translation>Noch keine Notizen</translation>
+        </message>
+        <message>
+            <source>Select a passage and press a key from 1 to 5.</source>
+            <translation>Wählen Sie eine Stelle aus und drücken Sie eine Taste von 1 bis 5.</translation>
+        </message>
+        <message>
+            <source>Show in the text</source>
+            <translation>Im Text zeigen</translation>
+        </message>
+        <message>
+            <source>Write note</source>
+            <translation>Notiz schreiben</translation>
+        </message>
+        <message>
+            <source>Copy passage</source>
+            <translation>Stelle kopieren</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Farbe</translation>
+        </message>
+        <message>
+            <source>Delete highlight and note</source>
+            <translation>Markierung und Notiz löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenDialog</name>
+        <message>
+            <source>Articles</source>
+            <translation>Artikel</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <source>Open article</source>
+            <translation>Artikel öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reading</name>
+        <message>
+            <source>Change publication date</source>
+            <translation>Erscheinungsdatum ändern</translation>
+        </message>
+        <message>
+            <source>Change title</source>
+            <translation>Titel ändern</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectionBar</name>
+        <message>
+            <source>Highlight in {colour} ({key})</source>
+            <translation>{colour} markieren ({key})</translation>
+        </message>
+        <message>
+            <source>Copy with citation</source>
+            <translation>Mit Quellenangabe kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stepper</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>%n Nennung</numerusform>
+                <numerusform>%n Nennungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Previous mention</source>
+            <translation>Vorige Nennung</translation>
+        </message>
+        <message>
+            <source>Next mention</source>
+            <translation>Nächste Nennung</translation>
+        </message>
+    </context>
+</TS>
