@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 import randnotiz
 from randnotiz import locations
 from randnotiz.ui.actions import MENUS, Actions, menu_words
+from randnotiz.ui.buttons import plain
 
 
 def _close_buttons(dialog: QDialog) -> QDialogButtonBox:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
-    return buttons
+    return plain(buttons)
 
 
 class ShortcutsDialog(QDialog):

@@ -14,8 +14,9 @@ from randnotiz.domain.span import Span
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
-from randnotiz.ui.article_view import ArticleView, MarginMark
+from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.highlights import Mark
+from randnotiz.ui.margin import MarginMark
 from randnotiz.ui.theme import UNDERLINES, Themes
 
 PENS = {

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -24,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from randnotiz.domain.span import Span, trimmed
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.highlights import Highlights
+from randnotiz.ui.margin import MarginMark, paint_margin
 from randnotiz.ui.typesetting import DATE_ANCHOR, GUTTER, SetArticle
 
 MEASURE = 66
@@ -33,17 +30,6 @@ _HOVER_MS = 220
 _SAMPLE = (
     "Der Satz von Text in ruhigen Zeilen lässt das Auge leicht den Anfang finden und hält es dann fest. "
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MarginMark:
-    """A bar in the gutter beside an annotation: a line style of its own for each colour."""
-
-    span: Span
-    colour: QColor
-    pen: Qt.PenStyle
-    note: bool
-    current: bool
 
 
 class ArticleView(QTextEdit):
@@ -127,11 +113,17 @@ class ArticleView(QTextEdit):
         """The code point under a point of the viewport, or -1 where there is no text of the article."""
         if self.map is None:
             return -1
-        inside = QPointF(
-            point.x() + self.horizontalScrollBar().value(), point.y() + self.verticalScrollBar().value()
-        )
-        position = self.document().documentLayout().hitTest(inside, Qt.HitTestAccuracy.ExactHit)
-        return self.map.to_offset(position) if position >= 0 and self.map.holds(position) else -1
+        cursor = self.cursorForPosition(point)
+        border = self.cursorRect(cursor)
+        # Leading belongs to its line, but neither the margins nor the space between blocks do.
+        if abs(point.x() - border.center().x()) > border.height() or not (
+            border.top() - 2 <= point.y() <= border.bottom() + 6
+        ):
+            return -1
+        position = cursor.position()
+        if border.center().x() > point.x() and not cursor.atBlockStart():
+            position -= 1  # Qt names the border nearest to the point; what is meant is the character under it
+        return self.map.to_offset(position) if self.map.holds(position) else -1
 
     def rect_of(self, offset: int) -> QRect:
         """Where a code point stands, in the viewport's coordinates."""
@@ -280,27 +272,5 @@ class ArticleView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._margin_marks or self.map is None:
-            return
-        visible = self.visible_span()
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lanes: list[int] = []
-        for mark in self._margin_marks:
-            if mark.span.end < visible.start or mark.span.start > visible.end:
-                continue
-            top, bottom = self.rect_of(mark.span.start).top(), self.rect_of(mark.span.end).bottom()
-            lane = next((n for n, end in enumerate(lanes) if end < top), len(lanes))
-            lanes[lane : lane + 1] = [bottom]
-            self._paint_mark(painter, mark, GUTTER - 14 - 6 * min(lane, 3), top, bottom)
-        painter.end()
-
-    @staticmethod
-    def _paint_mark(painter: QPainter, mark: MarginMark, x: int, top: int, bottom: int) -> None:
-        pen = QPen(mark.colour, 4 if mark.current else 2.5, mark.pen, Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(x, top + 3), QPointF(x, bottom - 2))
-        if mark.note:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(mark.colour)
-            painter.drawEllipse(QPointF(x, top - 2), 3.2, 3.2)
+        if self._margin_marks and self.map is not None:
+            paint_margin(self.viewport(), self._margin_marks, self.visible_span(), self.rect_of)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 import randnotiz
+from randnotiz.ui.buttons import plain
 
 
 class BugDialog(QDialog):
@@ -41,5 +42,5 @@ class BugDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(label)
         column.addWidget(report, 1)
-        column.addWidget(buttons)
+        column.addWidget(plain(buttons))
         self.resize(620, 420)

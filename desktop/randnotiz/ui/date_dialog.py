@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from randnotiz.domain.article import DateOrigin
+from randnotiz.ui.buttons import plain
 
 
 def origin_words(origin: DateOrigin | None) -> str:
@@ -65,7 +66,7 @@ class DateDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(hint)
         column.addWidget(self.calendar)
-        column.addWidget(buttons)
+        column.addWidget(plain(buttons))
         self.calendar.activated.connect(self._take)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._take)
         self.calendar.setFocus()

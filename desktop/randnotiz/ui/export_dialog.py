@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from randnotiz.exporters import FORMATS, ExportOptions, Format
+from randnotiz.ui.buttons import plain
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
@@ -61,7 +62,7 @@ class ExportDialog(QDialog):
         save.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addWidget(plain(buttons))
         self._format.currentIndexChanged.connect(self._offer)
         self._offer()
 

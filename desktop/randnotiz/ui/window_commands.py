@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ class WindowCommands(QObject):
 
     def _connect_actions(self) -> None:
         window, desk = self._window, self._desk
-        slots = {
+        slots: dict[str, Callable[[], object]] = {
             "open": self.articles.ask_files,
             "paste_article": lambda: self.articles.take_in(QGuiApplication.clipboard().mimeData()),
             "export": self.articles.export,

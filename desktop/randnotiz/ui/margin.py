@@ -1,0 +1,54 @@
+"""The gutter beside the text: a bar for each annotation, in a line style of its own for each colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from randnotiz.domain.span import Span
+from randnotiz.ui.typesetting import GUTTER
+
+_LANE = 6
+_MOST_LANES = 4
+"""Overlapping annotations stand beside each other up to this number; there the gutter ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarginMark:
+    """A bar beside an annotated passage; a dot on top of it says that there is a note."""
+
+    span: Span
+    colour: QColor
+    pen: Qt.PenStyle
+    note: bool
+    current: bool
+
+
+def paint_margin(
+    page: QWidget, marks: Sequence[MarginMark], visible: Span, rect_of: Callable[[int], QRect]
+) -> None:
+    """Paint the bars in view. `rect_of` tells where a code point stands on the page."""
+    painter = QPainter(page)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    lanes: list[int] = []
+    for mark in marks:
+        if mark.span.end < visible.start or mark.span.start > visible.end:
+            continue
+        top, bottom = rect_of(mark.span.start).top(), rect_of(mark.span.end).bottom()
+        lane = next((number for number, end in enumerate(lanes) if end < top), len(lanes))
+        lanes[lane : lane + 1] = [bottom]
+        _paint(painter, mark, GUTTER - 14 - _LANE * min(lane, _MOST_LANES - 1), top, bottom)
+    painter.end()
+
+
+def _paint(painter: QPainter, mark: MarginMark, x: int, top: int, bottom: int) -> None:
+    painter.setPen(QPen(mark.colour, 4 if mark.current else 2.5, mark.pen, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(QPointF(x, top + 3), QPointF(x, bottom - 2))
+    if mark.note:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark.colour)
+        painter.drawEllipse(QPointF(x, top - 2), 3.2, 3.2)
