@@ -8,11 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from randnotiz.domain.annotation import Annotation
+from randnotiz.domain.annotation import AnchorState, Annotation, Colour
 from randnotiz.domain.article import Article, Block, BlockKind
 from randnotiz.domain.mention import Analysis, Entity, Label, Mention
 from randnotiz.domain.problem import StoreProblem
+from randnotiz.domain.selector import describe
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
+from randnotiz.domain.span import Span
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
@@ -97,11 +99,31 @@ class Session:
         self.reading = Reading(self.library)  # type: ignore[arg-type]
         self.annotator = Annotator(self.library, self.reading, self.clock)  # type: ignore[arg-type]
 
+    def keep(self, *annotations: Annotation) -> None:
+        """Let the store know these already."""
+        self.library.annotations.rows.update({one.id: one for one in annotations})
+
     def open(self, text: str, id: int = 1, published: date | None = date(2025, 8, 20)) -> StoredArticle:
         """Open an article of one paragraph."""
         stored = stored_article(text, id, published)
         self.reading.show(stored)
         return stored
+
+
+def annotation(
+    text: str,
+    words: str,
+    id: str = "",
+    colour: Colour = Colour.YELLOW,
+    note: str = "",
+    tags: tuple[str, ...] = (),
+    state: AnchorState = AnchorState.ANCHORED,
+    article: int = 1,
+) -> Annotation:
+    """An annotation on the first occurrence of `words`, which are its id too if none is given."""
+    start = text.index(words)
+    selector = describe(text, Span(start, start + len(words)))
+    return Annotation(id or words, article, selector, START, START, colour, note, tags, state)
 
 
 def stored_article(text: str, id: int = 1, published: date | None = date(2025, 8, 20)) -> StoredArticle:

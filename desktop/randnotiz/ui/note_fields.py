@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from randnotiz.domain.utf16 import Utf16Map
 
@@ -96,13 +96,18 @@ class TagsField(QLineEdit):
     def __init__(self, known: Callable[[], list[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = known
-        self._offers = QStringListModel(self)
-        self._completer = QCompleter(self._offers, self)
+        self._tags = QStringListModel(self)
+        self._completer = QCompleter(self._tags, self)
         self._completer.setWidget(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.activated.connect(self._complete)
         self.textEdited.connect(self._offer)
         self.setMaxLength(2000)
+
+    @property
+    def offers(self) -> QAbstractItemView | None:
+        """The list of tags offered."""
+        return self._completer.popup()
 
     def _word(self) -> tuple[int, str]:
         """Where the tag at the cursor begins, in code points, and what of it stands there."""
@@ -116,7 +121,7 @@ class TagsField(QLineEdit):
     def _offer(self) -> None:
         word = self._word()[1]
         taken = {tag.strip().lstrip("#").casefold() for tag in re.split("[,;]", self.text())}
-        self._offers.setStringList([tag for tag in self._known() if tag.casefold() not in taken])
+        self._tags.setStringList([tag for tag in self._known() if tag.casefold() not in taken])
         self._completer.setCompletionPrefix(word)
         if word and self._completer.completionCount():
             self._completer.complete()
@@ -124,9 +129,8 @@ class TagsField(QLineEdit):
             self._hide_offers()
 
     def _hide_offers(self) -> None:
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.hide()
+        if self.offers is not None:
+            self.offers.hide()
 
     def _complete(self, tag: str) -> None:
         start, _ = self._word()
@@ -138,7 +142,10 @@ class TagsField(QLineEdit):
         self.textEdited.emit(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        leaving = event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if leaving and self.offers is not None and self.offers.isVisible():
+            event.ignore()  # the completer sends us its keys first: these are its own
+        elif leaving:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)

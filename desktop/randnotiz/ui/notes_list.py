@@ -21,7 +21,7 @@ class NotesList(QListView):
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Cards wrap, so their heights hang on the width; without this a list lays itself out only for its height.
+        # Cards wrap: their heights hang on the width, and only so does a list lay itself out again for it.
         self.setWordWrap(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 

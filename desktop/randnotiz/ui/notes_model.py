@@ -129,12 +129,16 @@ def _spoken(annotation: Annotation) -> str:
 
 
 class NotesFilter(WordFilter):
-    """All words in passage, note or tags; "#wahl" a tag that begins so; any of the chosen colours."""
+    """All words in passage, note or tags; "#wahl" a tag that begins so; any of the chosen colours.
+
+    The current annotation stays, whatever is typed: it must not vanish while it is being written on.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._colours: frozenset[Colour] = frozenset()
         self._tags: tuple[str, ...] = ()
+        self._kept = ""
 
     @property
     def colours(self) -> frozenset[Colour]:
@@ -144,6 +148,13 @@ class NotesFilter(WordFilter):
     @property
     def is_active(self) -> bool:
         return bool(self._words or self._tags or self._colours)
+
+    def keep(self, id: str) -> None:
+        """The annotation that is shown even if it does not match."""
+        if id != self._kept:
+            self._kept = id
+            if self.is_active:
+                self.refilter()
 
     def set_colours(self, colours: frozenset[Colour]) -> None:
         """Show only these colours (all if none)."""
@@ -164,6 +175,9 @@ class NotesFilter(WordFilter):
         annotation = self.sourceModel().index(source_row, 0, source_parent).data(NoteRole.ANNOTATION)
         if not isinstance(annotation, Annotation):
             return False
+        return annotation.id == self._kept or self._matches(annotation)
+
+    def _matches(self, annotation: Annotation) -> bool:
         if self._colours and annotation.colour not in self._colours:
             return False
         tags = [tag.casefold() for tag in annotation.tags]

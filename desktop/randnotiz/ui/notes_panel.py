@@ -169,10 +169,7 @@ class NotesPanel(Panel):
         self._filter(lambda: self.filter.set_colours(wanted))
 
     def _filter(self, change: Callable[[], None]) -> None:
-        """Filter without taking the view's own move to another row for the reader's wish."""
-        before, self._quiet = self._quiet, True
-        change()
-        self._quiet = before
+        self._quietly(change)
         self._show_state()
         self._show_current(self._annotator.current)
 
@@ -209,24 +206,30 @@ class NotesPanel(Panel):
     def _show_current(self, id: str) -> None:
         self.editor.setVisible(bool(id))
         self.delegate.current = id
+        self._quietly(lambda: self.filter.keep(id))
         index = self.filter.mapFromSource(self.model.find(id)) if id else QModelIndex()
-        self._quietly_select(index)
+        self._quietly(lambda: self._select(index))
         self.list.viewport().update()
 
-    def _quietly_select(self, index: QModelIndex) -> None:
+    def _quietly(self, change: Callable[[], None]) -> None:
+        """Change the list without taking its own move to another row for the reader's wish."""
         before, self._quiet = self._quiet, True
+        change()
+        self._quiet = before
+
+    def _select(self, index: QModelIndex) -> None:
         self.list.setCurrentIndex(index)
         if index.isValid():
             self.list.scrollTo(index)
-        self._quiet = before
 
     def _reset(self) -> None:
         self.clear_filter()
         self._show_current(self._annotator.current)
 
     def _current_moved(self, index: QModelIndex) -> None:
+        # Only the reader's keys move on: a row that leaves the list under the cursor must not.
         annotation = index.data(NoteRole.ANNOTATION) if index.isValid() else None
-        if not self._quiet and isinstance(annotation, Annotation):
+        if not self._quiet and self.list.hasFocus() and isinstance(annotation, Annotation):
             self._annotator.set_current(annotation.id)
             self.reveal.emit(annotation.id)
 
