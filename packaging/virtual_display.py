@@ -7,6 +7,7 @@ import select
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -21,7 +22,7 @@ PATIENCE: Final = 30.0  # seconds; a loaded machine needs two
 
 def available() -> bool:
     """Whether a virtual display can be started here."""
-    return bool(shutil.which("Xvfb"))
+    return sys.platform == "linux" and bool(shutil.which("Xvfb"))
 
 
 @contextmanager
