@@ -1,7 +1,8 @@
-"""Measure the time expressions against annotated text: TimeML folders with values, JSON lines with spans only.
+"""Measure the time expressions against annotated text: TimeML folders with values, JSON lines with spans
+only.
 
-    python packaging/timex/evaluate.py CORPORA            (the folder that holds krauts-dolomiten-42, gum-en, ...)
-    python packaging/timex/evaluate.py CORPORA --notes    (with every difference)
+    python packaging/timex/evaluate.py CORPORA            (the folder that holds krauts-dolomiten-42, gum-en,
+    ...) python packaging/timex/evaluate.py CORPORA --notes    (with every difference)
 
 `speed` as the only argument measures words per second on text written for it.
 """
@@ -19,8 +20,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "desktop")]
 
-from randnotiz.analysis.timex import extract_dateline, find_times, resolve
-from timex.scoring import Tally, Timex
+from randnotiz.analysis.timex import extract_dateline, find_times, resolve  # noqa: E402
+from timex.scoring import Tally, Timex  # noqa: E402
 
 _TIMEX = re.compile(r"<TIMEX3([^>]*)>([^<]*)</TIMEX3>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -61,7 +62,10 @@ def judge_timeml(folder: Path, notes: bool) -> None:
         system = recognised(text, "de", created)
         every.add(path.name[:12], text, reference, system)
         dates.add(
-            path.name, text, [t for t in reference if t.type == "DATE"], [t for t in system if t.type == "DATE"]
+            path.name,
+            text,
+            [t for t in reference if t.type == "DATE"],
+            [t for t in system if t.type == "DATE"],
         )
     print(folder.name)
     if notes:
@@ -97,9 +101,10 @@ def judge_spans(path: Path, language: str, prefixes: tuple[str, ...], notes: boo
 
 
 SAMPLE = (
-    "Am Dienstag trafen sich die Fachleute zum dritten Mal in diesem Jahr, nachdem der Rat im Februar 2024 lange "
-    "beraten hatte. Vom 3. bis 5. Mai tagt ein Ausschuss, um 14.30 Uhr beginnt die Anhörung, und wer dabei sein "
-    "möchte, meldet sich bis Ende der Woche im Rathaus an. Die Straße bleibt seit drei Wochen gesperrt.\n"
+    "Am Dienstag trafen sich die Fachleute zum dritten Mal in diesem Jahr, nachdem der Rat im Februar 2024 "
+    "lange beraten hatte. Vom 3. bis 5. Mai tagt ein Ausschuss, um 14.30 Uhr beginnt die Anhörung, und wer "
+    "dabei sein möchte, meldet sich bis Ende der Woche im Rathaus an. Die Straße bleibt seit drei Wochen "
+    "gesperrt.\n"
 )
 
 
@@ -112,12 +117,16 @@ def measure_speed() -> None:
         found = resolve(find_times(text, "de"), date(2025, 8, 20))
         seconds = time.perf_counter() - begun
         words = len(text.split())
-        print(f"{words:>8} words, {len(found):>6} expressions, {seconds:6.2f} s, {words / seconds:9.0f} words/s")
+        print(
+            f"{words:>8} words, {len(found):>6} expressions, {seconds:6.2f} s, {words / seconds:9.0f} words/s"
+        )
 
 
 def main() -> None:
     """Read the arguments and print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("corpora", help="a folder of corpora, or the word speed")
     parser.add_argument("--notes", action="store_true", help="print every difference")
     parser.add_argument("--only", default="", help="judge only corpora whose name contains this")

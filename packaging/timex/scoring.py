@@ -1,8 +1,8 @@
 """Judging time expressions as TempEval-3 did: strict and relaxed extents, types and values of what overlaps.
 
-Source of the measures: UzZaman et al., SemEval-2013 Task 1: TempEval-3. An expression of the system counts as found
-(relaxed) when it overlaps one of the reference; strict when both ends agree. Value and type F1 count those found whose
-value or type is right, so neither can exceed the relaxed F1.
+Source of the measures: UzZaman et al., SemEval-2013 Task 1: TempEval-3. An expression of the system counts
+as found (relaxed) when it overlaps one of the reference; strict when both ends agree. Value and type F1
+count those found whose value or type is right, so neither can exceed the relaxed F1.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def iso(value: str | None) -> str | None:
 def _partner(wanted: Timex, system: list[Timex]) -> Timex | None:
     """The expression of the system that overlaps best."""
     overlapping = [timex for timex in system if timex.start < wanted.end and wanted.start < timex.end]
-    return min(overlapping, key=lambda t: (abs(t.start - wanted.start) + abs(t.end - wanted.end)), default=None)
+    return min(overlapping, key=lambda t: abs(t.start - wanted.start) + abs(t.end - wanted.end), default=None)
 
 
 def _show(text: str, timex: Timex) -> str:

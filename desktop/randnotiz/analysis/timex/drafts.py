@@ -50,7 +50,9 @@ def shift(
 def weekday(number: int | str, direction: Direction = "", time: str = "", extent: Extent = None) -> Draft:
     """A weekday (or "WE", the weekend), by its direction from the publication date."""
     return Draft(
-        "TIME" if time else "DATE", Form("weekday", str(number), direction=direction, time=time), extent=extent
+        "TIME" if time else "DATE",
+        Form("weekday", str(number), direction=direction, time=time),
+        extent=extent,
     )
 
 
@@ -66,15 +68,19 @@ def part_of_day(part: str, extent: Extent = None, nearby: int = 0) -> Draft:
     return Draft("TIME", Form("context", time=f"T{part}", nearby=nearby), extent=extent)
 
 
-def length(amount: str, letter: str, unit: str = "", direction: int = 0, mod: Mod = "", extent: Extent = None) -> Draft:
+def length(
+    amount: str, letter: str, unit: str = "", direction: int = 0, mod: Mod = "", extent: Extent = None
+) -> Draft:
     """A duration: digits or "X", and a TIMEX3 unit letter, "T" before it where it is one of the clock.
 
     `direction` is -1 for what leads back from today, 1 for what leads on, 0 for neither.
     """
-    form = Form("fixed", f"P{letter[:-1] if letter.startswith('T') else ''}{amount}{letter[-1:] if letter.startswith('T') else letter}")
-    if direction and amount.isdigit() and len(amount) <= 5 and not letter.startswith("T"):
-        form = Form("fixed", form.value, unit, direction * int(amount))
-    return Draft("DURATION", form, mod, extent)
+    if letter.startswith("T"):
+        return Draft("DURATION", Form("fixed", f"PT{amount}{letter[1:]}"), mod, extent)
+    value = f"P{amount}{letter}"
+    if direction and amount.isdigit() and len(amount) <= 5:
+        return Draft("DURATION", Form("fixed", value, unit, direction * int(amount)), mod, extent)
+    return Draft("DURATION", Form("fixed", value), mod, extent)
 
 
 def recurring(value: str, extent: Extent = None) -> Draft:

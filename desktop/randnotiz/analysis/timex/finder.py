@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
-from functools import cache
 from typing import Literal
 
-from randnotiz.analysis.timex.lexicon import Meanings, token_meanings
 from randnotiz.analysis.timex.language import Language, load
+from randnotiz.analysis.timex.lexicon import Meanings, token_meanings
 from randnotiz.analysis.timex.rules import CompiledRule, Draft, Hit
 from randnotiz.analysis.timex.surroundings import Surroundings
 from randnotiz.analysis.timex.tokens import Tokens, tokenise
@@ -72,11 +70,11 @@ class Search:
 
     def _drafts(self, rule: CompiledRule, match: re.Match[str]) -> list[Found]:
         built = rule.build(Hit(match, self.tokens, self.meanings))
-        if built is None:
-            return []
-        drafts = built if isinstance(built, list) else [built]
+        drafts = [built] if built is None or isinstance(built, Draft) else list(built)
         found: list[Found] = []
         for number, draft in enumerate(drafts, 1):
+            if draft is None:
+                return []
             start, end = draft.extent or self._extent(rule, match, min(number, rule.extents))
             if self.around.allows(start, end, draft):
                 found.append((start, end, draft))

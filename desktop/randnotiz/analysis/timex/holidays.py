@@ -1,4 +1,5 @@
-"""Holidays as rules that recur every year ("12-25", "@easter+1"), read off the dates the holidays library knows."""
+"""Holidays as rules that recur every year ("12-25", "@easter+1"), read off the dates the holidays library
+knows."""
 
 from __future__ import annotations
 
@@ -19,8 +20,9 @@ def holiday_rules(
 ) -> dict[str, str]:
     """Names of public holidays with the rule that gives their day in any year.
 
-    `countries` are pairs of a country's code and a language the library names its holidays in. `regional` takes
-    in what only a part of a country keeps. Left out are the names in `without`, and what no simple rule gives.
+    `countries` are pairs of a country's code and a language the library names its holidays in. `regional`
+    takes in what only a part of a country keeps. Left out are the names in `without`, and what no simple
+    rule gives.
     """
     days: dict[str, set[date]] = defaultdict(set)
     for country, language in countries:

@@ -16,8 +16,8 @@ class Language:
     """A grammar, and how its language marks tense.
 
     `verb_signal` says what a single word tells ("past", "future", "perfect", "participle" or nothing);
-    `tense` weighs the signals of a clause, each with its distance from the expression. `compounds_veto`: a time
-    word joined to another word by a hyphen names no time ("Dienstag-Ausgabe").
+    `tense` weighs the signals of a clause, each with its distance from the expression. `compounds_veto`: a
+    time word joined to another word by a hyphen names no time ("Dienstag-Ausgabe").
     """
 
     grammar: Grammar

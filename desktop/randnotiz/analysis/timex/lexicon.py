@@ -11,24 +11,40 @@ from randnotiz.analysis.timex.tokens import DASHES, QUOTES, Tokens, plain
 Meanings = Mapping[str, Any]
 
 _SIGNS = {".": "DOT", ",": "COMMA", ":": "COLON", ";": "SEMICOLON", "/": "SLASH", "(": "LPAR", ")": "RPAR"}
-_SIGNS |= {"\n": "NEWLINE", "!": "STOP", "?": "STOP", "…": "STOP", "%": "MEASURE", "€": "MEASURE", "$": "MONEY"}
+_SIGNS |= {
+    "\n": "NEWLINE",
+    "!": "STOP",
+    "?": "STOP",
+    "…": "STOP",
+    "%": "MEASURE",
+    "€": "MEASURE",
+    "$": "MONEY",
+}
 _SIGNS |= {"£": "MONEY", "§": "LABEL", "#": "LABEL", "°": "MEASURE", "+": "PLUS", "=": "SIGN", "*": "SIGN"}
 _SIGNS |= dict.fromkeys(DASHES, "DASH") | dict.fromkeys(QUOTES, "QUOTE")
 
 # Signs that mean something else when they touch the next token: "20.30" and "20. 30" differ.
 _TIGHT = {"DOT": "TDOT", "COLON": "TCOLON", "DASH": "TDASH", "COMMA": "TCOMMA", "SLASH": "TSLASH"}
 
+# classes of short numbers: name, least and greatest
+_SMALL = (("DAY", 1, 31), ("MONTHNUM", 1, 12), ("HOUR", 0, 24))
+_TWO_DIGITS = (("YY", 0, 99), ("MINUTE", 0, 59))
+
 CAPITALISED: Meanings = {"CAP": None, "WORD": None}
 LOWER: Meanings = {"LOW": None, "WORD": None}
-_BLANK: Meanings = {}
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of words, written with blanks between them."""
+    return frozenset(text.split())
 
 
 @dataclass(slots=True)
 class Lexicon:
     """What the grammar of one language knows of single words.
 
-    Words are looked up as written, then in lower case, then (all capitals) capitalised: "Heute" finds "heute",
-    "MONTAG" finds "Montag", but "may" does not find "May".
+    Words are looked up as written, then in lower case, then (all capitals) capitalised: "Heute" finds
+    "heute", "MONTAG" finds "Montag", but "may" does not find "May".
     """
 
     words: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -55,7 +71,9 @@ class Lexicon:
 
     def every_meaning(self) -> list[Meanings]:
         """The meanings of every known word, number and sign, so that a grammar can be compiled once."""
-        numbers = [f"{n}" for n in range(101)] + [f"{n:02d}" for n in range(10)] + ["1000", "2500", "10000", "²"]
+        numbers = (
+            [f"{n}" for n in range(101)] + [f"{n:02d}" for n in range(10)] + ["1000", "2500", "10000", "²"]
+        )
         signs: list[Meanings] = [{name: None} for name in {*_SIGNS.values(), "SIGN"}]
         signs += [{name: None, tight: None} for name, tight in _TIGHT.items()]
         shapes = [self.meanings(form) for word in self.words for form in (word, word.capitalize())]
@@ -78,20 +96,13 @@ def number_meanings(digits: str) -> Meanings:
     number = int(digits)
     meanings: dict[str, Any] = {"DIG": number, "NUM": number}
     if len(digits) <= 2:
-        if 1 <= number <= 31:
-            meanings["DAY"] = number
-        if 1 <= number <= 12:
-            meanings["MONTHNUM"] = number
-        if number <= 24:
-            meanings["HOUR"] = number
-        if len(digits) == 2:
-            meanings["YY"] = number
-            if number <= 59:
-                meanings["MINUTE"] = number
-    if len(digits) == 4 and 1000 <= number <= 2199:
-        meanings["YEAR"] = number
+        meanings.update({name: number for name, least, most in _SMALL if least <= number <= most})
+    if len(digits) == 2:
+        meanings.update({name: number for name, least, most in _TWO_DIGITS if least <= number <= most})
     if len(digits) == 3:
         meanings["THREE"] = number
+    if len(digits) == 4 and 1000 <= number <= 2199:
+        meanings["YEAR"] = number
     return meanings
 
 

@@ -1,22 +1,24 @@
 """The pattern language of the grammar, and its compilation to regular expressions over token classes.
 
-A token is encoded as one character that stands for the set of classes it has, so a pattern over tokens becomes a
-regular expression over characters. Patterns hold no unbounded repetition, so each rule looks at a bounded number of
-tokens and the whole search is linear in the text.
+A token is encoded as one character that stands for the set of classes it has, so a pattern over tokens
+becomes a regular expression over characters. Patterns hold no unbounded repetition, so each rule looks at a
+bounded number of tokens and the whole search is linear in the text.
 
 A pattern is a list of elements separated by blanks:
 
 - ``CLASS`` a token of that class; ``A|B`` of either; ``name:CLASS`` to read its value later;
-- ``'word|Other'`` a word as such, looked up as the lexicon does (lower case also matches at a sentence's start);
+- ``'word|Other'`` a word as such, looked up as the lexicon does (lower case also matches at a sentence's
+  start);
 - ``( ... )`` groups, with ``/`` between alternatives; ``?`` after an element or a group makes it optional;
-- ``<CLASS`` / ``<!CLASS`` the token before is / is not of that class; ``>CLASS`` / ``>!CLASS`` the token after;
+- ``<CLASS`` / ``<!CLASS`` the token before is / is not of that class; ``>CLASS`` / ``>!CLASS`` the token
+  after;
 - ``[`` and ``]`` mark the extent of an expression; without them it is the whole match.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +32,7 @@ _FIRST_CODE = 0xE000  # private use area: no two classes sets share a character,
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An expression as a rule builds it; extents are token indices, end exclusive, None for the rule's own."""
+    """An expression as a rule builds it; its extent in token indices, None for the rule's own."""
 
     type: TimexType
     form: Form
@@ -92,7 +94,8 @@ class Hit:
         return self.end < len(self.meanings) and class_name in self.meanings[self.end]
 
 
-Builder = Callable[[Hit], "Draft | list[Draft] | None"]
+# Several drafts go with the pattern's extents in order; None among them: this is no expression after all.
+Builder = Callable[[Hit], "Draft | Sequence[Draft | None] | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,9 @@ class Grammar:
         if known is None:
             classes = next(key for key, value in self._codes.items() if value == code)
             known = tuple(
-                CompiledRule(self._regex(place), self._rules[place].build, self._rules[place].pattern.count("["))
+                CompiledRule(
+                    self._regex(place), self._rules[place].build, self._rules[place].pattern.count("[")
+                )
                 for place, firsts in enumerate(self._first_classes)
                 if firsts & classes
             )
@@ -190,7 +195,9 @@ class Grammar:
         codes = "".join(code for key, code in self._codes.items() if key & element.classes)
         one = f"[{codes}]" if codes else "(?!)"
         if element.look:
-            return {"<": f"(?<={one})", "<!": f"(?<!{one})", ">": f"(?={one})", ">!": f"(?!{one})"}[element.look]
+            return {"<": f"(?<={one})", "<!": f"(?<!{one})", ">": f"(?={one})", ">!": f"(?!{one})"}[
+                element.look
+            ]
         return f"(?P<{element.name}>{one})" if element.name else one
 
 
@@ -230,7 +237,10 @@ def _first_classes(elements: list[_Element]) -> frozenset[str]:
 
 
 def _firsts(elements: list[_Element], place: int) -> tuple[frozenset[str], int]:
-    """First classes of a sequence up to its closing bracket, and the place after it (or -1: it may be empty)."""
+    """First classes of a sequence up to its closing bracket, and the place after it.
+
+    An empty string among the classes says that the sequence may be empty.
+    """
     found: set[str] = set()
     open_branch = True  # whether the next token could still be the first of this branch
     may_be_empty = False
@@ -238,7 +248,9 @@ def _firsts(elements: list[_Element], place: int) -> tuple[frozenset[str], int]:
         element = elements[place]
         place += 1
         if element.symbol == ")":
-            return frozenset(found | ({""} if open_branch or may_be_empty or element.optional else set())), place
+            return frozenset(
+                found | ({""} if open_branch or may_be_empty or element.optional else set())
+            ), place
         if element.symbol == "/":
             may_be_empty, open_branch = may_be_empty or open_branch, True
         elif element.symbol == "(":

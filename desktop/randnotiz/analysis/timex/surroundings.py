@@ -1,4 +1,5 @@
-"""What stands around an expression: its sentence, the tense of the verbs near it, and signs that it is no date."""
+"""What stands around an expression: its sentence, the tense of the verbs near it, and signs that it is no
+date."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from randnotiz.analysis.timex.rules import Draft
 from randnotiz.analysis.timex.tokens import Tokens
 from randnotiz.domain.timex.expression import Direction
 
-# How far a verb may stand from the expression it dates, in tokens; keeps the work linear in endless sentences.
+# How far a verb may stand from the expression it dates, in tokens; keeps the work linear in endless
+# sentences.
 VERB_REACH = 40
 # A listing's entry opens with a short label: "Bozen: ...", "Sand in Taufers: ...".
 LABEL_REACH = 9
@@ -79,9 +81,12 @@ class Surroundings:
         return False
 
     def direction(self, start: int, end: int) -> Direction:
-        """Past or future by the verbs of the clause around an expression, then of its sentence; else unknown."""
+        """Past or future by the verbs of the clause around an expression, then of its sentence."""
         for whole in (False, True):
-            signals = [*self._signals(range(start - 1, -1, -1), whole), *self._signals(range(end, len(self.meanings)), whole)]
+            signals = [
+                *self._signals(range(start - 1, -1, -1), whole),
+                *self._signals(range(end, len(self.meanings)), whole),
+            ]
             direction = self.language.tense(signals)
             if direction:
                 return direction

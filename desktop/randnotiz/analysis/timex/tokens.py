@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 
 # A word may hold combining marks and soft hyphens; digits never join letters ("80er" is two tokens).
-_TOKEN = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f\u00ad]*(?:[\u0300-\u036f\u00ad]+[^\W\d_]*)*|\d+|\n|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"[^\W\d_][^\W\d_\u0300-\u036f\u00ad]*(?:[\u0300-\u036f\u00ad]+[^\W\d_]*)*|\d+|\n|[^\w\s]|_"
+)
 _ODD = re.compile(r"[\u0300-\u036f\u00ad]")
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"

@@ -10,7 +10,7 @@ _QUARTER = re.compile(r"Q([1-4])$")
 _HALF = re.compile(r"H([12])$")
 _EASTER = re.compile(r"@easter([+-]\d+)$")
 _ADVENT = re.compile(r"@advent([+-]\d+)$")
-_NTH = re.compile(r"@nth(\d+)\.([0-6])\.(-?\d)([+-]\d+)?$")
+_NTH = re.compile(r"@nth(\d+)\.([0-6])\.(-?\d)$")
 
 
 def easter(year: int) -> date:
@@ -45,16 +45,18 @@ def feast(rule: str, year: int) -> date:
     """The day of a moveable feast.
 
     Rules: ``@easter+1`` (days from Easter Sunday), ``@advent-21`` (days from the fourth Sunday of Advent),
-    ``@nth5.6.2`` (second Sunday in May, a fourth number counts days on from there). Raises ValueError for others.
+    ``@nth5.6.2`` (second Sunday in May; ``-1`` for the last). Raises ValueError for others and where the year
+    has no such day.
     """
     if match := _EASTER.match(rule):
         return easter(year) + timedelta(days=int(match[1]))
     if match := _ADVENT.match(rule):
         christmas_eve = date(year, 12, 24)
-        return christmas_eve - timedelta(days=(christmas_eve.weekday() + 1) % 7) + timedelta(days=int(match[1]))
+        return (
+            christmas_eve - timedelta(days=(christmas_eve.weekday() + 1) % 7) + timedelta(days=int(match[1]))
+        )
     if match := _NTH.match(rule):
-        day = nth_weekday(year, int(match[1]), int(match[2]), int(match[3]))
-        return day + timedelta(days=int(match[4] or 0))
+        return nth_weekday(year, int(match[1]), int(match[2]), int(match[3]))
     raise ValueError(f"unknown feast rule: {rule!r}")
 
 
@@ -108,7 +110,8 @@ def recurring(tail: str, year: int) -> tuple[str, date, date]:
 
 
 def shifted(base: date, unit: str, count: int) -> tuple[str, date]:
-    """The period of `unit` that lies `count` away from the one holding `base`: its TIMEX3 value and first day.
+    """The period of `unit` that lies `count` away from the one holding `base`: its TIMEX3 value and first
+    day.
 
     Units: day, week, weekend, month, quarter, half, year, decade, century. Raises OverflowError beyond the
     calendar's years and KeyError for another unit.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-# How much of a text's beginning and end may hold a dateline, in characters. Articles open with a title, perhaps
-# a subtitle and a teaser; the line with the date stands after them.
+# How much of a text's beginning and end may hold a dateline, in characters. Articles open with a title,
+# perhaps a subtitle and a teaser; the line with the date stands after them.
 HEAD = 1500
 TAIL = 400
 # A dateline's place and agency at the head of a paragraph ("Washington, D.C. (Reuters), ") are never longer.
@@ -33,8 +33,9 @@ _DATE = re.compile(
     rf"""(?<![\w.,/-])(?:
         (?P<iso_year>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?=T\d|\b)
       | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[ \u00a0](?P<month>{_MONTH})\.?,?[ \u00a0](?P<year>\d{{4}})\b
-      | (?P<en_month>{_MONTH})\.?[ \u00a0](?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \u00a0](?P<en_year>\d{{4}})\b
-      | (?P<n_day>\d{{1,2}})\.[ \u00a0]?(?P<n_month>\d{{1,2}})\.[ \u00a0]?(?P<n_year>\d{{4}}|\d\d)\b
+      | (?P<en_month>{_MONTH})\.?[ \u00a0](?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?,?[
+      \u00a0](?P<en_year>\d{{4}})\b | (?P<n_day>\d{{1,2}})\.[ \u00a0]?(?P<n_month>\d{{1,2}})\.[
+      \u00a0]?(?P<n_year>\d{{4}}|\d\d)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,9 +54,12 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 # What may follow the date on a date line: a clock time, an author, an agency; never the rest of a sentence.
-_LINE_REST = re.compile(r"[ \u00a0]*(?:[,|·•–—-]?[ \u00a0]*(?:um[ \u00a0])?\d{1,2}[:.]\d\d[^\n]{0,30}|[|·•–—/,(][^\n]{0,60})?")
+_LINE_REST = re.compile(
+    r"[ \u00a0]*(?:[,|·•–—-]?[ \u00a0]*(?:um[ \u00a0])?\d{1,2}[:.]\d\d[^\n]{0,30}|[|·•–—/,(][^\n]{0,60})?"
+)
 _PLACE = re.compile(
-    r"(?:[^\W\d_][\w'’.-]*)(?:[ /][^\W\d_(][\w'’.-]*){0,4},?[ \u00a0]*(?:\([^()\n]{1,30}\))?[ \u00a0]*[,–—-]?[ \u00a0]*(?:de[nm][ \u00a0])?$"
+    r"(?:[^\W\d_][\w'’.-]*)(?:[ /][^\W\d_(][\w'’.-]*){0,4},?[ \u00a0]*(?:\([^()\n]{1,30}\))?"
+    r"[ \u00a0]*[,–—-]?[ \u00a0]*(?:de[nm][ \u00a0])?$"
 )
 _AFTER_PLACE = re.compile(r"[ \u00a0]*(?:\([^()\n]{1,30}\)|[.:–—/-]|\n|$)")
 
@@ -65,8 +69,8 @@ def extract_dateline(text: str) -> tuple[date, tuple[int, int]] | None:
 
     Found are labelled dates ("Stand: 20.08.2025, 14:05 Uhr", "Published on 20 August 2025"), lines that hold
     nothing but a date, with or without weekday, clock time or place, and datelines at the head of a paragraph
-    ("Berlin, 20. August 2025 (dpa) - ..."). A date inside a sentence is none. Only the first 1,500 and the last
-    400 characters are looked at. A first publication wins over an update.
+    ("Berlin, 20. August 2025 (dpa) - ..."). A date inside a sentence is none. Only the first 1,500 and the
+    last 400 characters are looked at. A first publication wins over an update.
     """
     found: list[tuple[int, date, tuple[int, int]]] = []
     for start, end in _windows(len(text)):

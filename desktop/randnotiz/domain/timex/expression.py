@@ -21,16 +21,18 @@ class Form:
 
     - ``fixed``: ``value`` is the TIMEX3 value itself.
     - ``shift``: ``count`` times ``unit`` away from the anchor ("gestern": day, -1; "next month": month, 1).
-    - ``yearless``: ``value`` recurs every year: ``MM-DD``, ``MM``, a season (``SP SU FA WI``), ``Q1``..``Q4``,
-      ``H1``/``H2``, an ISO week (``W33``) or a moveable feast (``@easter+1``, ``@advent1``, ``@nth+5.0+2``: see ``calendar.feast``).
-      With ``unit`` "year" the year is ``count`` years from the anchor, else the nearest that suits ``direction``.
-    - ``weekday``: ``value`` "0" (Monday) to "6", or "WE" for the weekend; with ``unit`` "week" in the week ``count`` weeks from the anchor.
+    - ``yearless``: ``value`` recurs every year: ``MM-DD``, ``MM``, a season (``SP SU FA WI``),
+      ``Q1``..``Q4``, ``H1``/``H2``, an ISO week (``W33``) or a moveable feast (``@easter+1``, ``@advent-21``,
+      ``@nth5.6.2``: see ``calendar.feast``). With ``unit`` "year" the year is ``count`` years from the
+      anchor, else the nearest that suits ``direction``.
+    - ``weekday``: ``value`` "0" (Monday) to "6", or "WE" for the weekend; with ``unit`` "week" in the week
+      that lies ``count`` weeks from the anchor's, else the nearest that suits ``direction``.
     - ``context``: a clock time or part of a day that belongs to the day spoken of.
     - ``ordinal``: the ``count``-th ``unit`` of a series that began on the last day named.
 
-    ``time`` is appended to a day: ``T14:30`` or ``TEV``. ``nearby`` shifts the resulting day (the night before
-    a Sunday begins on Saturday: -1). A ``fixed`` duration with a ``unit`` also leads somewhere: "vor 90 Jahren"
-    is P90Y and, counted from the anchor, the year 1923 (unit year, count -90).
+    ``time`` is appended to a day: ``T14:30`` or ``TEV``. ``nearby`` shifts the resulting day (the night
+    before a Sunday begins on Saturday: -1). A ``fixed`` duration with a ``unit`` also leads somewhere: "vor
+    90 Jahren" is P90Y and, counted from the anchor, the year 1923 (unit year, count -90).
     """
 
     kind: FormKind
@@ -91,7 +93,9 @@ class TimeExpression:
         )
 
 
-ExplanationKey = Literal["stated", "length", "recurring", "vague", "counted", "year_added", "no_published", "open"]
+ExplanationKey = Literal[
+    "stated", "length", "recurring", "vague", "counted", "year_added", "no_published", "open"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +103,11 @@ class Explanation:
     """How a value was reached, as data for a sentence in the reader's language.
 
     ``stated``: the text says it in full. ``length``, ``recurring``, ``vague``: a duration, a set, a vague
-    reference. ``counted``: counted from ``values["anchor"]`` (ISO day) whose ``values["origin"]`` is "published"
-    or "text". ``year_added``: the same, where only the year had to be supplied. ``no_published``: needs a
-    publication date and there is none. ``open``: cannot be resolved even so. A ``length`` may carry
-    ``values["point"]``, the TIMEX3 value it leads to ("vor 90 Jahren": 1923), with the anchor it is counted from.
+    reference. ``counted``: counted from ``values["anchor"]`` (ISO day) whose ``values["origin"]`` is
+    "published" or "text". ``year_added``: the same, where only the year had to be supplied.
+    ``no_published``: needs a publication date and there is none. ``open``: cannot be resolved even so. A
+    ``length`` may carry ``values["point"]``, the TIMEX3 value it leads to ("vor 90 Jahren": 1923), with the
+    anchor it is counted from.
     """
 
     key: ExplanationKey

@@ -9,8 +9,8 @@ from randnotiz.domain.timex import calendar
 from randnotiz.domain.timex.expression import Anchor, Explanation, Form, ResolvedTime, TimeExpression
 from randnotiz.domain.timex.story import DAY, FINENESS, MONTH, Story
 
-# A period in the wrong direction ("wurde am 7. Dezember ..." seen from 30 November) counts as this much farther
-# away: the tense of a neighbouring verb is a hint, not a proof.
+# A period in the wrong direction ("wurde am 7. Dezember ..." seen from 30 November) counts as this much
+# farther away: the tense of a neighbouring verb is a hint, not a proof.
 AGAINST_TENSE = 4.0
 # Without any hint news speak a little more often of what was than of what will be.
 INTO_FUTURE = 1.3
@@ -21,8 +21,8 @@ Outcome = tuple[str | None, Explanation]
 def resolve(expressions: Sequence[TimeExpression], published: date | None) -> list[ResolvedTime]:
     """Give each expression its TIMEX3 value, in order.
 
-    Expressions must be in text order, as `find_times` returns them. Without a publication date, what needs one
-    stays None and its explanation says so; what the text itself dates is resolved all the same.
+    Expressions must be in text order, as `find_times` returns them. Without a publication date, what needs
+    one stays None and its explanation says so; what the text itself dates is resolved all the same.
     """
     story = Story(published)
     outcomes: list[Outcome | None] = []
@@ -80,7 +80,7 @@ def _first_day(value: str) -> tuple[date, int] | None:
         return None
     numbers = [int(part) for part in parts]
     fineness = (FINENESS["year"], MONTH, DAY)[len(numbers) - 1]
-    return date(numbers[0], *(numbers[1:] + [1, 1])[:2]), fineness
+    return date(numbers[0], *([*numbers[1:], 1, 1])[:2]), fineness
 
 
 def _length(story: Story, form: Form) -> Explanation:
@@ -143,7 +143,14 @@ def _weekday(story: Story, place: int, expression: TimeExpression) -> Outcome:
         back = (base.weekday() - weekday) % 7
         ahead = (weekday - base.weekday()) % 7
         near = ahead if ahead <= back else -back
-        steps = {"past": -back, "": -back, "future": ahead, "near": near, "last": -(back or 7), "next": ahead or 7}
+        steps = {
+            "past": -back,
+            "": -back,
+            "future": ahead,
+            "near": near,
+            "last": -(back or 7),
+            "next": ahead or 7,
+        }
         day = base + timedelta(days=steps[form.direction])
     day += timedelta(days=form.nearby)
     story.series = day

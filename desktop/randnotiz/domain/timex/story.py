@@ -15,8 +15,8 @@ DAY = FINENESS["day"]
 MONTH = FINENESS["month"]
 # A day carries over to what the next sentence says ("Um 20 Uhr ...") and to the one after it, not further.
 REACH = 2
-# What may stand between a clock time and its day, in characters: the " am " of "um 20 Uhr am Freitag", but not
-# the ", " of a list.
+# What may stand between a clock time and its day, in characters: the " am " of "um 20 Uhr am Freitag", but
+# not the ", " of a list.
 BETWEEN = range(3, 7)
 
 
@@ -46,9 +46,7 @@ class Story:
     ) -> None:
         """Note that the expression at `place` of the list named the period beginning on `first`."""
         self.named.append(
-            Named(
-                first, fineness, place, expression.start, expression.sentence, expression.entry, origin
-            )
+            Named(first, fineness, place, expression.start, expression.sentence, expression.entry, origin)
         )
 
     def last(self, fineness: int, look_back: int = 12) -> Named | None:

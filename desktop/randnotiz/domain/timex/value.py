@@ -38,9 +38,9 @@ CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
 class Period:
     """What a TIMEX3 value covers.
 
-    `first` and `last` are the days covered, both inclusive; None for what lies on no calendar (durations, sets,
-    vague references, years before Christ). `time` is "14:30" for a clock time, "MO", "MI", "AF", "EV", "NI" for
-    a part of the day. A duration has `amount` (digits, "X" where unknown) and `unit` (a singular word).
+    `first` and `last` are the days covered, both inclusive; None for what lies on no calendar (durations,
+    sets, vague references, years before Christ). `time` is "14:30" for a clock time, "MO", "MI", "AF", "EV",
+    "NI" for a part of the day. A duration has `amount` (digits, "X" where unknown) and `unit` (a singular word).
     """
 
     precision: Precision

@@ -1,11 +1,26 @@
-"""English durations, sets, clock times, parts of the day and vague references."""
+"""English durations and sets."""
 
 from __future__ import annotations
 
 from randnotiz.analysis.timex import drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
-_AFTER_ADVERB = {"in", "on", "at", "by", "from", "to", "and", "or", "since", "for", "with", "between", "during", "until"}
+_AFTER_ADVERB = {
+    "in",
+    "on",
+    "at",
+    "by",
+    "from",
+    "to",
+    "and",
+    "or",
+    "since",
+    "for",
+    "with",
+    "between",
+    "during",
+    "until",
+}
 _WAYS = {"for": 0, "in": 1, "within": 1, "over": 0}
 
 
@@ -23,7 +38,7 @@ def _amount(hit: Hit) -> str:
 
 
 def _length(hit: Hit) -> Draft | None:
-    """ "three weeks", "a year", "11-year"; ages ("44 years old", "14-year-old") are none, nor what a clock measures."""
+    """ "three weeks", "a year", "11-year"; no ages ("44 years old"), nor what a clock measures."""
     unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
     following = [hit.after(step).lower() for step in (1, 2)]
     if "old" in following[: 2 if following[0] in "-–" else 1] or following[0] in ("older", "younger", "olds"):
@@ -60,7 +75,7 @@ def _past(hit: Hit) -> Draft | None:
 
 
 def _set_word(hit: Hit) -> Draft | None:
-    """An adverb ("is held annually"); the adjective ("the annual meeting", "on a daily basis") tells no time."""
+    """An adverb ("is held annually"); the adjective ("on a daily basis") tells no time."""
     if hit.is_after("WORD") and hit.after().lower() not in _AFTER_ADVERB:
         return None
     return drafts.recurring(hit.get("word", "SETWORD"))
@@ -84,42 +99,6 @@ def _adverb_day(hit: Hit) -> Draft:
     return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'ADVERBDAY') + 1}")
 
 
-def _clock(hit: Hit) -> Draft | None:
-    """ "10:30", "3 p.m.", "6:00am", "three o'clock"."""
-    hour = hit.get("hour", "HOUR") if hit.has("hour") else hit.get("word", "HOURW")
-    half = hit.word("half").lower()
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return drafts.clock(hour, hit.get("minute", "MINUTE") or 0)
-
-
-def _digital(hit: Hit) -> Draft | None:
-    """ "22:30"; "Corinthians 9:25" is a verse and "2:10" after a name perhaps a result."""
-    if not hit.has("half") and (hit.is_before("CAP") and not hit.is_before("PREP") and not hit.is_before("WD")):
-        return None
-    return _clock(hit)
-
-
-def _midnight(hit: Hit) -> Draft | None:
-    return drafts.clock(0, 0)
-
-
-def _noon(hit: Hit) -> Draft | None:
-    return drafts.clock(12, 0)
-
-
-def _part(hit: Hit) -> Draft:
-    return drafts.part_of_day(hit.get("part", "PART"))
-
-
-def _vague(hit: Hit) -> Draft:
-    return drafts.fixed(hit.get("word", "VAGUE"))
-
-
-HALF = "( half:HALFDAY / half2:'a|p' DOT 'm' DOT? )"
-
 RULES = [
     # lengths
     Rule("( tens:NUMW TDASH )? number:NUM TDASH? unit:UNITS|UNIT", _length),
@@ -141,13 +120,4 @@ RULES = [
     Rule("EACH month:MONTH", _each),
     Rule("EACH season:SEASON", _each),
     Rule("day:ADVERBDAY", _adverb_day),
-    # clock times
-    Rule("hour:HOUR TCOLON minute:MINUTE half:HALFDAY? ZONE?", _digital),
-    Rule("hour:HOUR ( TCOLON|TDOT minute:MINUTE )? half:'a|p' TDOT 'm' DOT? ZONE?", _clock),
-    Rule("hour:HOUR half:HALFDAY ZONE?", _clock),
-    Rule("( hour:HOUR / word:HOURW ) 'o' QUOTE 'clock'", _clock),
-    Rule("MIDNIGHT", _midnight),
-    Rule("'noon|midday'", _noon),
-    Rule("'in' 'the' 'early|late'? part:PART", _part),
-    Rule("word:VAGUE", _vague),
 ]

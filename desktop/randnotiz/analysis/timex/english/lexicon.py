@@ -1,4 +1,5 @@
-"""English words of time. Names of months and days come from Babel, numbers from num2words, holidays from holidays."""
+"""English words of time. Names of months and days come from Babel, numbers from num2words, holidays from
+holidays."""
 
 from __future__ import annotations
 
@@ -83,24 +84,27 @@ SETS = {
     "hourly": "PT1H",
     "nightly": "P1D",
 }
-# Adverbs like "now", "recently" or "soon" are so common in English, and say so little, that they are left out.
+# "now", "recently" and "soon" are so common in English, and say so little, that they are left out.
 VAGUE = {
     "nowadays": "PRESENT_REF",
     "formerly": "PAST_REF",
 }
-PREPOSITIONS = """in on at by since until till from to through during of before after for around about between and or
-    early late mid circa c ca throughout versus vs"""
-MEASURES = """percent per cent people persons men women children dollars euros pounds meters metres miles km kilometers
-    kilometres feet foot inches acres hectares tons tonnes kg pounds lbs soldiers troops jobs homes houses students
-    members seats votes points pages copies visitors residents workers employees cases deaths fans spectators copies
-    million billion thousand square cubic degrees watts calories words yards mph bpm MW GW rpm"""
-LABELS = """Article Section Paragraph Page p pp No Number Nos Room Flight Route Highway Interstate Windows Office Model
-    Boeing Airbus Chapter Volume Vol Level Unit Platoon Company Regiment Battalion Division Brigade Area Phone Tel Fax
-    Agenda Horizon Resolution Rule Title Part Act Bill Platform Gate Suite Building Apartment ISO version v Apollo
-    Studio Formula Class Type Series Bus Box Lot Post Zone Channel"""
-WORKS = """film films movie novel book album song single series show play opera musical painting newspaper magazine
-    game episode track titled called entitled thriller comedy drama"""
-ABBREVIATIONS = "Dr Prof Mr Mrs Ms St No vs etc Inc Ltd Co Corp Jr Sr Gen Col Lt Sgt Capt Sen Rep Gov Rev Hon U S Mt"
+PREPOSITIONS = """in on at by since until till from to through during of before after for around about between and
+    or early late mid circa c ca throughout versus vs"""
+MEASURES = """percent per cent people persons men women children dollars euros pounds meters metres miles km
+    kilometers kilometres feet foot inches acres hectares tons tonnes kg pounds lbs soldiers troops jobs
+    homes houses students members seats votes points pages copies visitors residents workers employees
+    cases deaths fans spectators copies million billion thousand square cubic degrees watts calories words
+    yards mph bpm MW GW rpm"""
+LABELS = """Article Section Paragraph Page p pp No Number Nos Room Flight Route Highway Interstate Windows
+    Office Model Boeing Airbus Chapter Volume Vol Level Unit Platoon Company Regiment Battalion Division
+    Brigade Area Phone Tel Fax Agenda Horizon Resolution Rule Title Part Act Bill Platform Gate Suite
+    Building Apartment ISO version v Apollo Studio Formula Class Type Series Bus Box Lot Post Zone Channel"""
+WORKS = """film films movie novel book album song single series show play opera musical painting newspaper
+    magazine game episode track titled called entitled thriller comedy drama"""
+ABBREVIATIONS = (
+    "Dr Prof Mr Mrs Ms St No vs etc Inc Ltd Co Corp Jr Sr Gen Col Lt Sgt Capt Sen Rep Gov Rev Hon U S Mt"
+)
 
 
 def build() -> Lexicon:
@@ -117,12 +121,23 @@ def build() -> Lexicon:
 
 def multiword_holidays() -> dict[tuple[str, ...], str]:
     """Feasts of several words, cut as the tokeniser cuts them, with their rules."""
-    return {tuple(name.replace("'", " ' ").split()): rule for name, rule in _feasts().items() if not name.isalpha()}
+    return {
+        tuple(name.replace("'", " ' ").split()): rule
+        for name, rule in _feasts().items()
+        if not name.isalpha()
+    }
 
 
 @cache
 def _feasts() -> dict[str, str]:
-    countries = [("US", "en_US"), ("GB", "en_GB"), ("IE", "en_IE"), ("CA", "en_CA"), ("AU", "en_AU"), ("NZ", "en_NZ")]
+    countries = [
+        ("US", "en_US"),
+        ("GB", "en_GB"),
+        ("IE", "en_IE"),
+        ("CA", "en_CA"),
+        ("AU", "en_AU"),
+        ("NZ", "en_NZ"),
+    ]
     rules = holiday_rules(countries, regional=False, without=_NO_HOLIDAYS)
     plain = {name: rule for name, rule in rules.items() if all(c.isalpha() or c in " '" for c in name)}
     return {**plain, **HOLIDAYS}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
-from randnotiz.domain.timex.expression import Direction, Form
+from randnotiz.domain.timex.expression import Anchor, Direction, Form
 
 
 def _deictic(hit: Hit) -> Draft:
@@ -16,7 +16,9 @@ def _strict(hit: Hit) -> Direction:
     if not hit.has("ref"):
         return ""
     count, _ = hit.get("ref", "REF")
-    return "last" if count < 0 else "next" if count > 0 else "near" if hit.word("ref").lower() == "this" else ""
+    return (
+        "last" if count < 0 else "next" if count > 0 else "near" if hit.word("ref").lower() == "this" else ""
+    )
 
 
 def _weekday(hit: Hit) -> Draft | None:
@@ -27,7 +29,10 @@ def _weekday(hit: Hit) -> Draft | None:
         count = 0
         if hit.has("ref"):
             count, _ = hit.get("ref", "REF")
-        return Draft("TIME" if part else "DATE", Form("weekday", str(number), "week", count, time=f"T{part}" if part else ""))
+        return Draft(
+            "TIME" if part else "DATE",
+            Form("weekday", str(number), "week", count, time=f"T{part}" if part else ""),
+        )
     return drafts.weekday(number, _strict(hit), time=f"T{part}" if part else "")
 
 
@@ -43,7 +48,7 @@ def _unit(hit: Hit) -> Draft | None:
     count, anchor = hit.get("ref", "REF")
     if unit == "weekend":
         return drafts.weekday("WE", _strict(hit))
-    mod = hit.get("part", "PARTOF") or ""
+    mod = builders.mod(hit)
     if unit == "day" and hit.word("ref").lower() in ("next", "this", "that"):
         return drafts.shift(unit, count, "text", mod=mod)
     return drafts.shift(unit, count, anchor, mod=mod)
@@ -51,21 +56,24 @@ def _unit(hit: Hit) -> Draft | None:
 
 def _plain_unit(hit: Hit) -> Draft:
     unit, _ = hit.get("unit", "UNIT")
-    return drafts.shift(unit, 0, "text" if unit == "day" else "published", mod=hit.get("part", "PARTOF") or "")
+    return drafts.shift(unit, 0, "text" if unit == "day" else "published", mod=builders.mod(hit))
 
 
 def _year_end(hit: Hit) -> Draft:
     return drafts.shift("year", 0, mod="END")
 
 
-def _placed(hit: Hit) -> Draft:
+def _placed(hit: Hit) -> Draft | None:
     """ "last summer", "next March", "this Christmas"."""
+    return drafts.in_year(None, _tail(hit), direction=_strict(hit))
+
+
+def _tail(hit: Hit) -> str:
+    """What recurs every year in a match: season, feast, day or month."""
     if hit.has("month"):
-        tail = f"{hit.get('month', 'MONTH'):02d}"
-    else:
-        tail = hit.get("season", "SEASON") or hit.get("feast", "HOLIDAY") or "FA"
-    direction = _strict(hit)
-    return drafts.in_year(None, tail, direction=direction)
+        day = f"-{hit.get('day', 'DAY'):02d}" if hit.has("day") else ""
+        return f"{hit.get('month', 'MONTH'):02d}{day}"
+    return str(hit.get("season", "SEASON") or hit.get("feast", "HOLIDAY") or "FA")
 
 
 def _night(hit: Hit) -> Draft:
@@ -83,7 +91,7 @@ def _ago(hit: Hit) -> Draft | None:
     """ "two years ago", "a few months ago", "24 hours earlier"."""
     unit, letter = hit.get("unit", "UNITS") or hit.get("one", "UNIT")
     way = hit.word("way").lower()
-    anchor = "published" if way in ("ago", "back", "hence") else "text"
+    anchor: Anchor = "published" if way in ("ago", "back", "hence") else "text"
     sign = 1 if way in ("later", "hence", "after") else -1
     if hit.has("some"):
         return drafts.fixed("PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -112,13 +120,7 @@ def _before(hit: Hit) -> Draft:
 def _in_year(hit: Hit) -> Draft:
     """ "March last year", "May 5 this year", "summer next year"."""
     count, anchor = hit.get("ref", "REF")
-    if hit.has("season"):
-        tail = hit.get("season", "SEASON")
-    elif hit.has("day"):
-        tail = f"{hit.get('month', 'MONTH'):02d}-{hit.get('day', 'DAY'):02d}"
-    else:
-        tail = f"{hit.get('month', 'MONTH'):02d}"
-    return Draft("DATE", Form("yearless", tail, "year", count, anchor))
+    return Draft("DATE", Form("yearless", _tail(hit), "year", count, anchor))
 
 
 RULES = [

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from randnotiz.analysis.timex.lexicon import Lexicon, Meanings
+from randnotiz.analysis.timex.lexicon import Lexicon, Meanings, words
 from randnotiz.domain.timex.expression import Direction
 
-PAST = """was were had did said told came went gave found stood met spoke took held let ran fell wrote called drew struck
-    died won lost began got beat led made became saw sent shot left broke rose sank grew flew drove read knew thought
-    brought bought fought caught taught built felt heard kept paid sold sat put hit cut set been took got wore hung
-    ago launched"""
+PAST = """was were had did said told came went gave found stood met spoke took held let ran fell wrote
+    called drew struck died won lost began got beat led made became saw sent shot left broke rose sank
+    grew flew drove read knew thought brought bought fought caught taught built felt heard kept paid sold
+    sat put hit cut set been took got wore hung ago launched"""
 FUTURE = """will shall going scheduled expected planned due set plans upcoming slated tomorrow"""
 REPORTED = "would should could might may"
-_NO_PAST = frozenset("need indeed speed feed seed need based united related hundred red bed exceed proceed succeed".split())
+_NO_PAST = words(
+    """need indeed speed feed seed need based united related hundred red bed exceed proceed succeed"""
+)
 
 
 def add_verbs(lexicon: Lexicon) -> None:

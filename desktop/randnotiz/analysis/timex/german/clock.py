@@ -105,7 +105,11 @@ RULES = [
     Rule("way:'halb' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
     Rule("'Viertel|viertel' way:'nach|vor' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
     Rule("MIDNIGHT", _midnight),
-    Rule("<'am|gegen|bis|vom|zum|über|zu|diesem|jenem|selben|gleichen' 'frühen|späten|späteren|ganzen'? part:PART >!DASH", _part),
+    Rule(
+        "<'am|gegen|bis|vom|zum|über|zu|diesem|jenem|selben|gleichen' 'frühen|späten|späteren|ganzen'? "
+        "part:PART >!DASH",
+        _part,
+    ),
     Rule("'der|den|dem' 'frühen|späten|ersten|letzten' part:PART", _part),
     Rule("<'in' 'der|den' part:PART", _part),
     Rule("<'in' 'der' [ 'Früh' ]", lambda hit: drafts.part_of_day("MO")),

@@ -1,4 +1,5 @@
-"""German durations and sets: "drei Wochen", "seit Jahren", "14-Tage", "zehnjährig", "jeden Montag", "jährlich"."""
+"""German durations and sets: "drei Wochen", "seit Jahren", "14-Tage", "zehnjährig", "jeden Montag",
+"jährlich"."""
 
 from __future__ import annotations
 
@@ -7,10 +8,51 @@ from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 _WAYS = {"vor": -1, "seit": -1, "in": 1, "binnen": 1}
 # What lasts or returns; before other nouns "50-jährig" tells a person's age.
-_LASTING = ("ung", "heit", "keit", "schaft", "zeit", "dauer", "jubiläum", "bestehen", "frist", "haft", "krieg", "strafe",
-            "vertrag", "arbeit", "pause", "geschichte", "tradition", "problem", "projekt", "studium", "ion", "kampf",
-            "streit", "plan", "programm", "mandat", "embargo", "konflikt", "prozess", "verfahren", "fest", "geburtstag",
-            "aufenthalt", "ehe", "bau", "periode", "phase", "reise", "kurs", "laufbahn", "karriere", "regime", "verbot")
+_LASTING = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "zeit",
+    "dauer",
+    "jubiläum",
+    "bestehen",
+    "frist",
+    "haft",
+    "krieg",
+    "strafe",
+    "vertrag",
+    "arbeit",
+    "pause",
+    "geschichte",
+    "tradition",
+    "problem",
+    "projekt",
+    "studium",
+    "ion",
+    "kampf",
+    "streit",
+    "plan",
+    "programm",
+    "mandat",
+    "embargo",
+    "konflikt",
+    "prozess",
+    "verfahren",
+    "fest",
+    "geburtstag",
+    "aufenthalt",
+    "ehe",
+    "bau",
+    "periode",
+    "phase",
+    "reise",
+    "kurs",
+    "laufbahn",
+    "karriere",
+    "regime",
+    "verbot",
+)
 
 
 def _amount(hit: Hit) -> str:
@@ -48,7 +90,11 @@ def _is_age(hit: Hit) -> bool:
         return True
     if hit.before() == "von" and hit.before(2) == "alter":
         return True
-    return hit.before() in ("ab", "unter", "mit") and after != "lang" and hit.tokens.word(hit.end - 1) == "Jahren"
+    return (
+        hit.before() in ("ab", "unter", "mit")
+        and after != "lang"
+        and hit.tokens.word(hit.end - 1) == "Jahren"
+    )
 
 
 def _past_lengths(hit: Hit) -> Draft | None:

@@ -1,4 +1,5 @@
-"""German words of time. Names of months and days come from Babel, numbers from num2words, holidays from holidays."""
+"""German words of time. Names of months and days come from Babel, numbers from num2words, holidays from
+holidays."""
 
 from __future__ import annotations
 
@@ -81,7 +82,15 @@ PLACED = {
     "Monatsanfang Monatsbeginn": ("month", 0, "published"),
     "Wochenbeginn Wochenanfang": ("week", 0, "published"),
 }
-DEICTIC = {"vorvorgestern": -3, "vorgestern": -2, "gestern": -1, "heute": 0, "heut": 0, "morgen": 1, "übermorgen": 2}
+DEICTIC = {
+    "vorvorgestern": -3,
+    "vorgestern": -2,
+    "gestern": -1,
+    "heute": 0,
+    "heut": 0,
+    "morgen": 1,
+    "übermorgen": 2,
+}
 HOLIDAYS = {
     "Rosenmontag": "@easter-48",
     "Faschingsdienstag": "@easter-47",
@@ -143,23 +152,34 @@ VAGUE = {
     "bald demnächst": "FUTURE_REF",
     "damals kürzlich neulich unlängst seinerzeit einst dereinst vormals": "PAST_REF",
 }
-SEASONS = {"Frühling Frühlings Frühjahr Frühjahrs": "SP", "Sommer Sommers": "SU", "Herbst Herbstes Herbsts": "FA"}
+SEASONS = {
+    "Frühling Frühlings Frühjahr Frühjahrs": "SP",
+    "Sommer Sommers": "SU",
+    "Herbst Herbstes Herbsts": "FA",
+}
 SEASONS |= {"Winter Winters": "WI"}
+SOME = """viele vielen einige einigen mehrere mehreren wenige wenigen etliche etlichen lange langen zahlreiche
+    zahlreichen paar weitere weiteren unzählige"""
 PREPOSITIONS = "am im vom zum beim zur in an ab seit bis von nach vor um gegen anno noch erst schon bereits"
-MEASURES = """Euro Dollar Franken Pfund Cent Lire Mark Prozent Kilometer Kilometern Meter Metern Zentimeter Millimeter
-    Quadratmeter Quadratmetern Quadratkilometer Hektar Kubikmeter Liter Kilogramm Kilo Gramm Tonnen Tonne Grad Watt
-    Kilowatt Megawatt Menschen Personen Leute Einwohner Einwohnern Mitglieder Mitgliedern Teilnehmer Teilnehmern
-    Besucher Besuchern Zuschauer Zuschauern Soldaten Kinder Kindern Frauen Männer Arbeitsplätze Stimmen Seiten Stück
-    Exemplare Exemplaren Punkte Punkten Wohnungen Betten Millionen Milliarden Tausend Mal km m kg ha cm mm PS kW"""
-LABELS = """Kompanie Nummer Nr Artikel Art Paragraf Paragraph Absatz Abs Seite S Zimmer Agenda Postfach Telefon Tel Fax
-    Handy Info Infos Windows Modell Typ Serie Boeing Airbus Halle Raum Gate Block Haus Linie Flug Kapitel Band Platz
-    Rang DIN ISO EN Richtlinie Verordnung Kanal Kategorie Regiment Bataillon Division Brigade Staffel Einheit Version
-    Horizont Euro Höhe Konto BLZ IBAN Code Zeile Aktenzeichen Az Drucksache Startnummer Asteroid Sektor Objekt Apollo"""
-WORKS = """Film Films Roman Romans Buch Buches Album Albums Song Lied Serie Sendung Band Theaterstück Stück Oper Musical
-    Gemälde Bild Zeitung Zeitschrift Magazin Blatt Hit Single Thriller Krimi Komödie Titel Motto Drama Lustspiel"""
-CHURCHES = """Pfarre Pfarrei Pfarrkirche Kirche Kapelle Kloster Stift Gemeinde Pfarrgemeinde Kirchengemeinde Krankenhaus
-    Friedhof Spital Bruderschaft"""
-ABBREVIATIONS = "Dr Prof Nr St Hl Art Abs bzw ca usw etc vgl Str Tel Mag Ing Hr Fr evtl inkl ggf Mio Mrd Abt geb gest"
+MEASURES = """Euro Dollar Franken Pfund Cent Lire Mark Prozent Kilometer Kilometern Meter Metern Zentimeter
+    Millimeter Quadratmeter Quadratmetern Quadratkilometer Hektar Kubikmeter Liter Kilogramm Kilo Gramm
+    Tonnen Tonne Grad Watt Kilowatt Megawatt Menschen Personen Leute Einwohner Einwohnern Mitglieder
+    Mitgliedern Teilnehmer Teilnehmern Besucher Besuchern Zuschauer Zuschauern Soldaten Kinder Kindern
+    Frauen Männer Arbeitsplätze Stimmen Seiten Stück Exemplare Exemplaren Punkte Punkten Wohnungen Betten
+    Millionen Milliarden Tausend Mal km m kg ha cm mm PS kW"""
+LABELS = """Kompanie Nummer Nr Artikel Art Paragraf Paragraph Absatz Abs Seite S Zimmer Agenda Postfach
+    Telefon Tel Fax Handy Info Infos Windows Modell Typ Serie Boeing Airbus Halle Raum Gate Block Haus
+    Linie Flug Kapitel Band Platz Rang DIN ISO EN Richtlinie Verordnung Kanal Kategorie Regiment Bataillon
+    Division Brigade Staffel Einheit Version Horizont Euro Höhe Konto BLZ IBAN Code Zeile Aktenzeichen Az
+    Drucksache Startnummer Asteroid Sektor Objekt Apollo"""
+WORKS = """Film Films Roman Romans Buch Buches Album Albums Song Lied Serie Sendung Band Theaterstück Stück
+    Oper Musical Gemälde Bild Zeitung Zeitschrift Magazin Blatt Hit Single Thriller Krimi Komödie Titel
+    Motto Drama Lustspiel"""
+CHURCHES = """Pfarre Pfarrei Pfarrkirche Kirche Kapelle Kloster Stift Gemeinde Pfarrgemeinde Kirchengemeinde
+    Krankenhaus Friedhof Spital Bruderschaft"""
+ABBREVIATIONS = (
+    "Dr Prof Nr St Hl Art Abs bzw ca usw etc vgl Str Tel Mag Ing Hr Fr evtl inkl ggf Mio Mrd Abt geb gest"
+)
 
 
 def build() -> Lexicon:
@@ -169,7 +189,13 @@ def build() -> Lexicon:
     _numbers(lexicon)
     _relative(lexicon)
     _compounds(lexicon)
-    for name, words in (("MEASURE", MEASURES), ("LABEL", LABELS), ("WORK", WORKS), ("ABBR", ABBREVIATIONS), ("CHURCH", CHURCHES)):
+    for name, words in (
+        ("MEASURE", MEASURES),
+        ("LABEL", LABELS),
+        ("WORK", WORKS),
+        ("ABBR", ABBREVIATIONS),
+        ("CHURCH", CHURCHES),
+    ):
         lexicon.add(words, name)
     lexicon.add(PREPOSITIONS, "PREP")
     lexicon.add("der die das den dem des", "ART")
@@ -234,8 +260,7 @@ def _numbers(lexicon: Lexicon) -> None:
     halves: dict[str, Any] = {"eineinhalb anderthalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5}
     halves |= {"viereinhalb": 4.5, "fünfeinhalb": 5.5, "sechseinhalb": 6.5}
     lexicon.add_all("HALFNUM", halves)
-    lexicon.add("viele vielen einige einigen mehrere mehreren wenige wenigen etliche etlichen lange langen zahlreiche "
-                "zahlreichen paar weitere weiteren unzählige", "SOME")
+    lexicon.add(SOME, "SOME")
 
 
 def _relative(lexicon: Lexicon) -> None:
@@ -253,7 +278,15 @@ def _relative(lexicon: Lexicon) -> None:
         for stem in word.split():
             lexicon.add([stem + ending for ending in ENDINGS], "SETWORD", value)
     lexicon.add_all("LENGTH", LENGTHS)
-    for word in ("jahrelang", "monatelang", "wochenlang", "tagelang", "stundenlang", "jahrzehntelang", "ganztägig"):
+    for word in (
+        "jahrelang",
+        "monatelang",
+        "wochenlang",
+        "tagelang",
+        "stundenlang",
+        "jahrzehntelang",
+        "ganztägig",
+    ):
         lexicon.add([word + ending for ending in ENDINGS], "LENGTH", LENGTHS[word])
     lexicon.add_all("VAGUE", VAGUE)
     for words in (*VAGUE, *DEICTIC, *SETS, *LENGTHS, "heuer"):

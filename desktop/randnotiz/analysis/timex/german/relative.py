@@ -1,8 +1,9 @@
-"""German expressions counted from another day: deictic words, weekdays, "vergangene Woche", "im Jahr darauf"."""
+"""German expressions counted from another day: deictic words, weekdays, "vergangene Woche", "im Jahr
+darauf"."""
 
 from __future__ import annotations
 
-from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import Anchor, Direction, Form, Mod
 
@@ -56,7 +57,15 @@ def _strict(hit: Hit) -> Direction:
     if not hit.has("ref"):
         return ""
     count, _ = hit.get("ref", "REF")
-    return "last" if count < 0 else "next" if count > 0 else "future" if hit.word("ref").startswith("dies") else ""
+    return (
+        "last"
+        if count < 0
+        else "next"
+        if count > 0
+        else "future"
+        if hit.word("ref").startswith("dies")
+        else ""
+    )
 
 
 def _weekend(hit: Hit) -> Draft:
@@ -73,7 +82,7 @@ def _placed_unit(hit: Hit) -> Draft | None:
         return drafts.weekday("WE", _strict(hit))
     if unit == "day" and hit.word("ref").lower().startswith("letzt"):  # the last of several
         return None
-    return drafts.shift(unit, count, _anchor(hit, unit, count, anchor), mod=hit.get("part", "PARTOF") or "")
+    return drafts.shift(unit, count, _anchor(hit, unit, count, anchor), mod=builders.mod(hit))
 
 
 def _anchor(hit: Hit, unit: str, count: int, anchor: Anchor) -> Anchor:
@@ -84,32 +93,36 @@ def _anchor(hit: Hit, unit: str, count: int, anchor: Anchor) -> Anchor:
 def _plain_unit(hit: Hit) -> Draft:
     """ "Ende des Jahres", "Anfang der Woche", "Laufe des Tages": the unit we are in."""
     unit, _ = hit.get("unit", "UNIT")
-    return drafts.shift(unit, 0, "text" if unit == "day" else "published", mod=hit.get("part", "PARTOF") or "")
+    return drafts.shift(unit, 0, "text" if unit == "day" else "published", mod=builders.mod(hit))
 
 
-def _placed_month(hit: Hit) -> Draft:
-    tail = f"{hit.get('month', 'MONTH'):02d}" if hit.has("month") else hit.get("season") or hit.get("feast", "HOLIDAY")
-    return drafts.in_year(None, tail, direction=_strict(hit), mod=hit.get("part", "PARTOF") or "")
+def _placed_month(hit: Hit) -> Draft | None:
+    """ "vergangenen Februar", "diesen Sommer", "nächste Weihnachten"."""
+    return drafts.in_year(None, _tail(hit), direction=_strict(hit), mod=builders.mod(hit))
 
 
 def _in_placed_year(hit: Hit) -> Draft:
     """ "Juli dieses Jahres", "3. Mai vergangenen Jahres", "Herbst nächsten Jahres"."""
-    count, anchor = hit.get("ref", "REF") if hit.has("ref") else (0, "published")
-    if hit.has("placed"):
+    count: int = 0
+    anchor: Anchor = "published"
+    if hit.has("ref"):
+        count, anchor = hit.get("ref", "REF")
+    elif hit.has("placed"):
         _, count, anchor = hit.get("placed", "PLACED")
-    mod = hit.get("part", "PARTOF") or ""
+    return Draft("DATE", Form("yearless", _tail(hit), "year", count, anchor), builders.mod(hit))
+
+
+def _tail(hit: Hit) -> str:
+    """What recurs every year in a match: season, feast, quarter, day or month."""
     if hit.has("season"):
-        tail = hit.get("season")
-    elif hit.has("feast"):
-        tail = hit.get("feast", "HOLIDAY")
-    elif hit.has("day"):
-        tail = f"{hit.get('month', 'MONTH'):02d}-{hit.get('day'):02d}"
-    elif hit.has("quarter"):
-        number = hit.get("ord") or hit.get("num", "DAY")
-        tail = ("Q" if hit.word("quarter").startswith("Q") else "H") + str(min(number, 4))
-    else:
-        tail = f"{hit.get('month', 'MONTH'):02d}"
-    return Draft("DATE", Form("yearless", tail, "year", count, anchor), mod)
+        return str(hit.get("season", "SEASON"))
+    if hit.has("feast"):
+        return str(hit.get("feast", "HOLIDAY"))
+    if hit.has("quarter"):
+        number = hit.get("ord", "ORD") or hit.get("num", "DAY")
+        return ("Q" if hit.word("quarter").startswith("Q") else "H") + str(min(number, 4))
+    day = f"-{hit.get('day', 'DAY'):02d}" if hit.has("day") else ""
+    return f"{hit.get('month', 'MONTH'):02d}{day}"
 
 
 def _following(hit: Hit) -> Draft:
@@ -183,11 +196,19 @@ RULES = [
     Rule(f"day:DAY DOT month:MONTH {REF_YEAR}", _in_placed_year),
     Rule(f"season:SEASON {REF_YEAR}", _in_placed_year),
     Rule(f"feast:HOLIDAY {REF_YEAR}", _in_placed_year),
-    Rule(f"( ord:ORD / num:DAY DOT ) quarter:'Quartal|Quartals|Halbjahr|Halbjahres|Hälfte|Jahreshälfte' {REF_YEAR}", _in_placed_year),
+    Rule(
+        f"( ord:ORD / num:DAY DOT ) quarter:'Quartal|Quartals|Halbjahr|Halbjahres|Hälfte|Jahreshälfte' "
+        f"{REF_YEAR}",
+        _in_placed_year,
+    ),
     # from the day named
     Rule("ART? unit:'Tag|Woche|Monat|Jahr' way:'darauf|danach|zuvor|davor|vorher'", _following),
-    Rule("way:'tags' 'darauf|zuvor|davor|danach'", lambda hit: drafts.shift(
-        "day", -1 if hit.tokens.word(hit.end - 1) in ("zuvor", "davor") else 1, "text")),
+    Rule(
+        "way:'tags' 'darauf|zuvor|davor|danach'",
+        lambda hit: drafts.shift(
+            "day", -1 if hit.tokens.word(hit.end - 1) in ("zuvor", "davor") else 1, "text"
+        ),
+    ),
     Rule("number:NUM unit:UNITS way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),
     Rule("ONE one:UNIT way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),
     Rule("ART ord:ORD unit:UNIT", _ordinal),

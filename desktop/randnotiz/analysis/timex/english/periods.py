@@ -1,0 +1,118 @@
+"""English quarters, seasons, years, decades, centuries and feasts."""
+
+from __future__ import annotations
+
+from randnotiz.analysis.timex import builders, drafts
+from randnotiz.analysis.timex.english.dates import MONTH, YEAR
+from randnotiz.analysis.timex.english.lexicon import multiword_holidays
+from randnotiz.analysis.timex.lexicon import words
+from randnotiz.analysis.timex.rules import Draft, Hit, Rule
+
+PART = "( part:PARTOF DASH? )?"
+# Years that news speak of without further ado; other numbers need a preposition.
+PLAIN_YEARS = range(1900, 2036)
+
+_SURE_BEFORE = words(
+    """in since by until till before after from during circa c ca between late early mid year of through
+    around summer winter spring autumn fall"""
+)
+_QUANTITY_BEFORE = words(
+    """about roughly nearly almost some over than least most only another all approximately every these
+    those an up"""
+)
+_ROUND_BEFORE = words("in since by until before after from during circa early late year")
+
+
+def _season(hit: Hit) -> Draft | None:
+    """ "the summer of 2012"; "the Winter Olympics" are no season."""
+    season = hit.get("season", "SEASON") or "FA"
+    year = hit.get("year")
+    if hit.has("yy"):
+        year = drafts.full_year(hit.get("yy"))
+    if year is None and hit.is_after("CAP"):
+        return None
+    return drafts.in_year(year, season, builders.mod(hit))
+
+
+def _quarter(hit: Hit) -> Draft | None:
+    number = hit.get("ord", "ORD") or hit.get("day", "DAY")
+    letter, last = ("H", 2) if hit.word("unit") == "half" else ("Q", 4)
+    return drafts.in_year(hit.get("year"), f"{letter}{number}") if number <= last else None
+
+
+def _century(hit: Hit) -> Draft | None:
+    return builders.century(hit, before_christ=hit.word("era").startswith("B"))
+
+
+def _era(hit: Hit) -> Draft:
+    """ "508 BC", "394 AD", "AD 70"."""
+    number = hit.get("number", "NUM")
+    return drafts.fixed(f"BC{number:04d}" if hit.word("era").startswith("B") else f"{number:04d}")
+
+
+def _bare_year(hit: Hit) -> Draft | None:
+    """Four digits are a year only where nothing speaks for a quantity or a number."""
+    year = hit.get("year")
+    if builders.is_quantity(hit):
+        return None
+    bracketed = hit.is_before("LPAR") and not hit.is_after("LOW")
+    return drafts.fixed(f"{year:04d}") if bracketed or _speaks_for_year(hit, year) else None
+
+
+def _speaks_for_year(hit: Hit, year: int) -> bool:
+    before = hit.before()
+    if before in _QUANTITY_BEFORE:
+        return False
+    if year % 100 == 0:
+        return before in _ROUND_BEFORE and (year in PLAIN_YEARS or not hit.is_after("LOW"))
+    if year in PLAIN_YEARS:
+        return True
+    counted = before == "of" and hit.is_after("LOW")  # "a survey of 1709 schoolchildren"
+    return before in _SURE_BEFORE and not counted
+
+
+def _feast(hit: Hit) -> Draft | None:
+    """A feast, unless it is a surname."""
+    return None if hit.is_before("CAP") and not hit.is_before("PREP") else builders.feast(hit)
+
+
+def _multiword(name: tuple[str, ...], rule: str) -> Rule:
+    def build(hit: Hit) -> Draft | None:
+        return drafts.in_year(hit.get("year"), rule)
+
+    return Rule(" ".join("QUOTE" if word == "'" else f"'{word}'" for word in name) + f" {YEAR}", build)
+
+
+RULES = [
+    Rule("part:PARTOF? season:SEASON|FALL ( COMMA? 'of'? year:YEAR )", _season),
+    Rule("'the' part:PARTOF? season:SEASON|FALL 'of' ( year:YEAR / QUOTE yy:YY )", _season),
+    Rule("'the' part:PARTOF? season:SEASON", _season),
+    Rule("<'in|by|since|until|this|during|over|every|of|from' season:SEASON >!DASH", _season),
+    Rule("'the'? ( ord:ORD / day:DAY 'st|nd|rd|th' ) unit:'quarter|half' 'of' year:YEAR", _quarter),
+    Rule("'the'? ( ord:ORD / day:DAY 'st|nd|rd|th' ) unit:'quarter'", _quarter),
+    Rule(f"'the'? ( ord:ORD / last:'last' ) day:WD 'in|of' {MONTH} {YEAR}", builders.nth_weekday),
+    # years
+    Rule("'the' part:PARTOF 'of' year:YEAR", builders.year),
+    Rule("'the' 'year' year:YEAR", builders.year),
+    Rule("part:PARTOF DASH? year:YEAR", builders.year),
+    Rule("'early|late|mid' 'in' year:YEAR", builders.year),
+    Rule("[ year:YEAR ] DASH [ year2:YEAR ]", builders.year_range),
+    Rule("[ year:YEAR ] TDASH [ yy:YY ]", builders.year_range),
+    Rule("[ year:YEAR ] 'to|and|or|until|through' [ year2:YEAR ]", builders.year_range),
+    Rule("year:YEAR SLASH ( year2:YEAR / yy:YY )", builders.split_year),
+    Rule("year:YEAR", _bare_year),
+    # decades and centuries
+    Rule(f"'the' {PART} ( year:YEAR / QUOTE? yy:YY ) QUOTE? 's'", builders.decade),
+    Rule(f"{PART} year:YEAR QUOTE? 's'", builders.decade),
+    Rule(f"'the' {PART} word:DECADE", builders.decade),
+    Rule(
+        f"'the'? {PART} ( day:DAY 'st|nd|rd|th' / ( tens:NUMW DASH )? ord:ORD ) DASH? 'century|Century' "
+        "( era:'BC|BCE|AD|CE' )?",
+        _century,
+    ),
+    Rule("number:NUM era:'BC|BCE|AD|CE'", _era),
+    Rule("era:'AD' number:NUM", _era),
+    # feasts
+    Rule("feast:HOLIDAY ( COMMA? year:YEAR )?", _feast),
+    *(_multiword(name, rule) for name, rule in multiword_holidays().items()),
+]

@@ -1,0 +1,104 @@
+"""German weeks, quarters, halves, seasons, years, decades, centuries and feasts."""
+
+from __future__ import annotations
+
+from randnotiz.analysis.timex import builders, drafts
+from randnotiz.analysis.timex.german.dates import MONTH
+from randnotiz.analysis.timex.german.lexicon import multiword_holidays
+from randnotiz.analysis.timex.rules import Draft, Hit, Rule
+
+PART = "( part:PARTOF ART? )?"
+
+
+def _week(hit: Hit) -> Draft | None:
+    """ "Kalenderwoche 33", "KW 7"."""
+    number = hit.get("number", "NUM")
+    return drafts.in_year(hit.get("year"), f"W{number:02d}") if 1 <= number <= 53 else None
+
+
+def _quarter(hit: Hit) -> Draft | None:
+    """ "dritten Quartal 2024", "ersten Halbjahr", "zweiten Jahreshälfte"."""
+    number = hit.get("ord") or hit.get("day")
+    letter, last = ("H", 2) if hit.word("unit").startswith(("Halb", "Jahres")) else ("Q", 4)
+    return drafts.in_year(hit.get("year"), f"{letter}{number}") if number <= last else None
+
+
+def _season(hit: Hit) -> Draft | None:
+    return drafts.in_year(hit.get("year"), hit.get("season"), builders.mod(hit))
+
+
+def _noun_decade(hit: Hit) -> Draft | None:
+    """ "die goldenen Zwanziger": the noun, not the adjective that still waits for its noun."""
+    return None if hit.word("bare")[:1].islower() else builders.decade(hit)
+
+
+def _century(hit: Hit) -> Draft | None:
+    return builders.century(hit, before_christ=hit.has("chr"))
+
+
+def _era(hit: Hit) -> Draft:
+    """ "44 v. Chr.", "Jahr 9 nach Christus"."""
+    number = hit.get("number", "NUM")
+    return drafts.fixed(f"BC{number:04d}" if hit.word("side") in ("v", "vor") else f"{number:04d}")
+
+
+def _feast(hit: Hit) -> Draft | None:
+    """A feast, unless a church or parish bears its name."""
+    return None if hit.is_before("CHURCH") else builders.feast(hit)
+
+
+def _second_feast(hit: Hit) -> Draft | None:
+    """ "zweiter Weihnachtstag" is the day after; "dritter Advent" the third Sunday of Advent."""
+    number = hit.get("ord") or hit.get("day")
+    if hit.word("kind").startswith("Advent"):
+        return drafts.in_year(hit.get("year"), f"@advent{7 * (number - 4):+d}") if number <= 4 else None
+    return drafts.in_year(hit.get("year"), f"12-{24 + number}") if number <= 2 else None
+
+
+def _multiword(words: tuple[str, ...], rule: str) -> Rule:
+    def build(hit: Hit) -> Draft | None:
+        return None if hit.is_before("CHURCH") else drafts.in_year(hit.get("year"), rule)
+
+    return Rule(" ".join(f"'{word}'" for word in words) + " year:YEAR?", build)
+
+
+RULES = [
+    Rule("'Kalenderwoche|KW' number:DIG ( SLASH? year:YEAR )?", _week),
+    Rule("( ord:ORD / day:DAY DOT ) unit:'Quartal|Quartals|Vierteljahr' year:YEAR?", _quarter),
+    Rule("( ord:ORD / day:DAY DOT ) unit:'Halbjahr|Halbjahres|Jahreshälfte' year:YEAR?", _quarter),
+    Rule("part:PARTOF? season:SEASON year:YEAR", _season),
+    Rule("<'im|seit|bis|zum|vom|ab|den|der|des|und|am' season:SEASON >!DASH", _season),
+    Rule("[ season:SEASON year:YEAR SLASH YEAR|YY ]", _season),
+    Rule(
+        f"( ord:ORD / last:'letzten|letzter|letzte' ) day:WD ( 'im' / 'des' 'Monats' ) {MONTH} year:YEAR?",
+        builders.nth_weekday,
+    ),
+    # years
+    Rule("ART? part:PARTOF? 'Jahr|Jahre|Jahres|Jahrs|Jahren' year:YEAR", builders.year),
+    Rule("part:PARTOF 'des' 'Jahres' year:YEAR", builders.year),
+    Rule("part:PARTOF year:YEAR", builders.year),
+    Rule("[ 'Jahren' year:YEAR ] 'und|bis|oder' [ year2:YEAR ]", builders.years),
+    Rule("[ 'Jahren' year:YEAR ] COMMA [ year2:YEAR ] 'und|oder' [ year3:YEAR ]", builders.years),
+    Rule("[ year:YEAR ] DASH [ year2:YEAR ]", builders.year_range),
+    Rule("[ year:YEAR ] 'bis' [ year2:YEAR ]", builders.year_range),
+    Rule("[ year:YEAR ] TDASH [ yy:YY ]", builders.year_range),
+    Rule("year:YEAR SLASH ( year2:YEAR / yy:YY )", builders.split_year),
+    # decades and centuries
+    Rule(f"ART? {PART} ( year:YEAR / yy:YY ) 'er|ern' TDASH? 'Jahre|Jahren'?", builders.decade),
+    Rule(f"ART? {PART} word:DECADE 'Jahre|Jahren'", builders.decade),
+    Rule(f"ART? {PART} noun:DECADEN", builders.decade),
+    Rule("ART 'goldenen|wilden|frühen|späten|goldene|wilde' ( bare:DECADE / noun:DECADEN )", _noun_decade),
+    Rule(
+        f"ART? {PART} ( day:DAY DOT / ord:ORD ) 'Jahrhundert|Jahrhunderts|Jahrhunderte' "
+        "( chr:'v|vor' DOT? 'Chr|Christus' DOT? )?",
+        _century,
+    ),
+    Rule("'Jahr|Jahre'? number:NUM side:'v|vor|n|nach' DOT? 'Chr|Christus' DOT?", _era),
+    # feasts
+    Rule("feast:HOLIDAY year:YEAR?", _feast),
+    Rule(
+        "( ord:ORD / day:DAY DOT ) kind:'Weihnachtstag|Weihnachtsfeiertag|Advent|Adventsonntag' year:YEAR?",
+        _second_feast,
+    ),
+    *(_multiword(words, rule) for words, rule in multiword_holidays().items()),
+]
