@@ -249,8 +249,8 @@ def load(detect: Detector) -> Pipeline:
 def _spare_command_line() -> None:
     """Keep spaCy from importing its own command line.
 
-    `import spacy` brings in all of `spacy.cli` for the sake of one function, and with it typer, rich, requests
-    and httpx: a third of its time, and network clients that this program has no use for.
+    `import spacy` brings in all of `spacy.cli` for the sake of one function, and with it typer, rich,
+    requests and httpx: a third of its time, and network clients that this program has no use for.
     """
     for name in ("spacy.cli", "spacy.cli.info"):
         if name not in sys.modules:

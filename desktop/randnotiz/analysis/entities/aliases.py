@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from randnotiz.analysis.entities.inflection import stem_key
 from randnotiz.analysis.entities.names import words_of
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 # A row: the form a list shows if the article uses it, then its other names.
 _COUNTRIES: Final = (
@@ -117,6 +120,8 @@ _NO_COUNTRY: Final = frozenset(("ZZ", "XA", "XB", "QO", "EU", "EZ", "UN"))
 # Another place in the other language: Georgia is a federal state in German and a country in English.
 _AMBIGUOUS: Final = frozenset(("georgia", "jersey", "guernsey", "monaco", "troll", "johnston", "center"))
 
+_PEOPLE_TOO: Final = frozenset(("jordan", "chad", "israel", "mali", "malta", "köln", "moldau", "washington"))
+
 
 class Aliases:
     """A table of names: which belong together, and what each group is called."""
@@ -155,16 +160,36 @@ def organisations() -> Aliases:
     return Aliases(iter(_ORGANISATIONS))
 
 
+@cache
+def nothing_but_places() -> frozenset[str]:
+    """The keys of countries and of our own table's cities that are not people's names as well."""
+    groups = (*_COUNTRIES, *_CITIES, *_territories())
+    return frozenset(stem_key(words_of(name)) for group in groups for name in group) - _PEOPLE_TOO
+
+
 def _places() -> Iterator[tuple[str, ...]]:
     # Our own rows come first: a CLDR name that they know joins them.
     yield from _COUNTRIES
     yield from _CITIES
-    from babel import Locale  # 70 ms, and only where names are grouped
+    yield from _territories()
+    yield from _zone_cities()
 
-    locales = [Locale.parse("de"), Locale.parse("en")]
+
+def _locales() -> list[Locale]:
+    from babel import Locale  # late: 70 ms, and only where names are grouped
+
+    return [Locale.parse("de"), Locale.parse("en")]
+
+
+def _territories() -> Iterator[tuple[str, ...]]:
+    locales = _locales()
     for code in map(str, locales[0].territories):
         if len(code) == 2 and code not in _NO_COUNTRY:
             yield from _clear(locale.territories.get(code) for locale in locales)
+
+
+def _zone_cities() -> Iterator[tuple[str, ...]]:
+    locales = _locales()
     for zone in map(str, locales[0].time_zones):
         # where a locale gives no city, the zone's own (English) name holds: "Europe/Rome"
         own = zone.rpartition("/")[2].replace("_", " ")

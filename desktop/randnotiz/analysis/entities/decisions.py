@@ -36,6 +36,23 @@ def agree(names: Sequence[Name], keys: Sequence[str], fixed: Callable[[int], boo
     return agreed
 
 
+# Below these, a name that is the name of a country is that country.
+_NO_PERSON: Final = STUBBORN
+_NO_ORGANISATION: Final = 0.6
+
+
+def placed(name: Name, key: str, places: frozenset[str]) -> Name:
+    """A name as a place, if its key is one of `places` and the recogniser is not sure of something else.
+
+    A team, a government or a person may well be called like a country or a capital, but rarely so that the
+    words around leave it open.
+    """
+    limit = {Label.PER: _NO_PERSON, Label.ORG: _NO_ORGANISATION}.get(name.label, 0.0)
+    if (name.confidence or 0.0) < limit and key in places:
+        return replace(name, label=Label.LOC)
+    return name
+
+
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
 _CONNECTS: Final = re.compile(r"[\w-]")
 _FEWEST_LETTERS: Final = 3

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from randnotiz.analysis.entities.aliases import nothing_but_places
 from randnotiz.analysis.entities.brackets import introduced
 from randnotiz.analysis.entities.compounds import beginnings, parts
-from randnotiz.analysis.entities.decisions import agree, missed
+from randnotiz.analysis.entities.decisions import agree, missed, placed
 from randnotiz.analysis.entities.inflection import bare, stem_key
 from randnotiz.analysis.entities.names import Name, key_of, words_of
 from randnotiz.analysis.entities.naming import Ids, person_name, thing_name
@@ -98,6 +99,8 @@ class _Grouping:
             if name.label is Label.PER and len(words := self._words_at(name)) > 1
         }
         keys = [stem_key(self._words_at(name)) for name in names]
+        known = nothing_but_places() - full
+        names = [placed(name, key, known) for name, key in zip(names, keys, strict=True)]
         # A bare surname of somebody named in full is that person, even where a firm has the same name.
         return agree(names, keys, lambda index: names[index].label is Label.PER and keys[index] in full)
 
