@@ -56,10 +56,17 @@ def _docx(data: bytes) -> Draft:
     return import_docx(data)
 
 
+def _pdf(data: bytes) -> Draft:
+    from randnotiz.importers.pdf import import_pdf
+
+    return import_pdf(data)
+
+
 _FORMATS: Final[dict[str, _Format]] = {
     "text": _Format((".txt", ".text"), _text),
     "markdown": _Format((".md", ".markdown"), _markdown),
     "html": _Format((".html", ".htm", ".xhtml"), _html),
+    "pdf": _Format((".pdf",), _pdf),
     "docx": _Format((".docx",), _docx),
 }
 

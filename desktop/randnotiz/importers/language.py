@@ -61,7 +61,7 @@ def _sample(text: str) -> str:
 
 
 def _by_function_words(words: list[str]) -> str | None:
-    """A language whose function words make up a fifth of the words and four times those of any other."""
+    """A language whose function words make up an eighth of the words and four times those of any other."""
     if len(words) < 12:
         return None
     counts = sorted(
@@ -69,7 +69,7 @@ def _by_function_words(words: list[str]) -> str | None:
         reverse=True,
     )
     (most, language), (second, _) = counts[:2]
-    return language if most >= 3 and most * 6 >= len(words) and most >= 4 * second else None
+    return language if most >= 3 and most * 8 >= len(words) and most >= 4 * second else None
 
 
 def _by_statistics(sample: str) -> str | None:

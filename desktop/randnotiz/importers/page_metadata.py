@@ -120,7 +120,8 @@ def _published(root: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) 
         if element.get("pubdate") is not None or "datePublished" in (element.get("itemprop") or ""):
             told.append(element.get("datetime") or element.text_content())
     dated = [element.get("datetime") or "" for article in _articles(root) for element in article.iter("time")]
-    return next((day for text in told + dated[:1] if (day := parse_date(text))), None) or _conjectured(root)
+    told = [text for text in told + dated[:1] if text]
+    return next((day for text in told if (day := parse_date(text))), None) if told else _conjectured(root)
 
 
 def _conjectured(root: HtmlElement) -> date | None:

@@ -1,0 +1,199 @@
+"""Words on a page to lines in reading order: columns, and what runs at the head and foot of every page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from statistics import median
+from typing import Final
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—|/\s]*(?:(?:Seite|Page|S\.|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|von|of)\s*\d{1,4})?[-–—|/\s]*\Z",
+    re.IGNORECASE,
+)
+_EDGE_LINES: Final = 3  # at the head and foot of each page: where running lines are looked for
+_NARROWEST_GUTTER: Final = 0.6  # of the type size
+_FEWEST_LINES: Final = 4  # of a column
+_SAME_GUTTER: Final = 6.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a page. Places and sizes in points, the origin at the lower left."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words on one baseline, from left to right. `column` is set with the reading order: two lines with the
+    same number follow each other in one column."""
+
+    words: tuple[Word, ...]
+    column: int = 0
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return self.words[-1].right
+
+    @cached_property
+    def baseline(self) -> float:
+        return max(self.words, key=lambda word: word.size).baseline
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of the line's characters."""
+        weights: Counter[float] = Counter()
+        for word in self.words:
+            weights[round(word.size, 1)] += len(word.text)
+        return weights.most_common(1)[0][0]
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+def lines_of_page(words: Iterable[Word]) -> list[Line]:
+    """The lines of a page as the file draws them: a line ends where the next word stands on another baseline,
+    to the left, or further to the right than spaces reach."""
+    lines: list[list[Word]] = []
+    for word in words:
+        if lines and _goes_on(lines[-1][-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [Line(tuple(line)) for line in lines]
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    size = max(before.size, word.size)
+    same_line = abs(before.baseline - word.baseline) < 0.45 * size
+    return same_line and -0.3 * size < word.left - before.right < 1.5 * size
+
+
+def body_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pages without running heads, feet and page numbers: what stands at an edge of several pages alike,
+    numbers aside."""
+    edges = [_edge_lines(lines) for lines in pages]
+    counts = Counter(key for lines in edges for key in {_running_key(line) for line in lines})
+    result: list[list[Line]] = []
+    for lines, edge in zip(pages, edges, strict=True):
+        running = {
+            id(line) for line in edge if counts[_running_key(line)] > 1 or _PAGE_NUMBER.match(line.text)
+        }
+        result.append([line for line in lines if id(line) not in running])
+    return result
+
+
+def _edge_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines on the first and the last few baselines of a page."""
+    heights = sorted({round(line.baseline) for line in lines})
+    edge = {*heights[:_EDGE_LINES], *heights[-_EDGE_LINES:]}
+    return [line for line in lines if round(line.baseline) in edge]
+
+
+def _running_key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text), round(line.baseline / 4)
+
+
+def reading_order(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Each page's lines as they are read: between lines that span the columns, each column from top to
+    bottom. A page with too little on it to tell its columns has those of the document."""
+    gutters = [_gutters(lines) if lines else [] for lines in pages]
+    told = max(gutters, key=lambda found: sum(_alike(found, other) for other in gutters if other), default=[])
+    return [_ordered(lines, own or _fitting(lines, told)) for lines, own in zip(pages, gutters, strict=True)]
+
+
+def _alike(gutters: Sequence[float], others: Sequence[float]) -> bool:
+    pairs = zip(gutters, others, strict=False)
+    return len(gutters) == len(others) > 0 and all(abs(a - b) < _SAME_GUTTER for a, b in pairs)
+
+
+def _fitting(lines: Sequence[Line], gutters: Sequence[float]) -> Sequence[float]:
+    """The gutters if nearly all lines keep to the columns between them and more than one column is used."""
+    columns = [_column_of(line, gutters) for line in lines]
+    used = {column for column in columns if column is not None}
+    return gutters if len(used) > 1 and 5 * columns.count(None) <= len(lines) else []
+
+
+def _ordered(lines: Sequence[Line], gutters: Sequence[float]) -> list[Line]:
+    ordered: list[Line] = []
+    column = 0
+    from_top = sorted(lines, key=lambda line: (-line.baseline, line.left))
+    placed = [(line, _column_of(line, gutters)) for line in from_top]
+    for spanning, group in groupby(placed, key=lambda pair: pair[1] is None):
+        members = list(group)
+        numbers = [None] if spanning else sorted({number for _, number in members if number is not None})
+        for number in numbers:
+            column += 1
+            ordered += _rejoined([line for line, own in members if own == number], column)
+    return ordered
+
+
+def _column_of(line: Line, gutters: Sequence[float]) -> int | None:
+    """The number of the line's column; None if it spans a gutter."""
+    before = sum(line.right <= gutter for gutter in gutters)
+    behind = sum(line.left >= gutter for gutter in gutters)
+    return behind if before + behind == len(gutters) else None
+
+
+def _gutters(lines: Sequence[Line]) -> list[float]:
+    """The middles of the upright white strips between columns: wide enough, crossed by few lines, with lines
+    beside each other on both sides."""
+    size = median(line.size for line in lines)
+    step = max(size / 4, 1.0)
+    first, last = min(line.left for line in lines), max(line.right for line in lines)
+    crossed = [0] * (int(min(last - first, 20_000) / step) + 1)
+    for line in lines:
+        for place in range(int((line.left - first) / step), int((line.right - first) / step) + 1):
+            if place < len(crossed):
+                crossed[place] += 1
+    limit = max(1, len(lines) // 10)
+    gutters: list[float] = []
+    position = 0
+    for free, places in groupby(crossed, key=lambda count: count <= limit):
+        width = len(list(places))
+        middle = first + (position + width / 2) * step
+        if free and position and width * step >= _NARROWEST_GUTTER * size and _parts(lines, middle):
+            gutters.append(middle)
+        position += width
+    return gutters
+
+
+def _parts(lines: Sequence[Line], x: float) -> bool:
+    """Whether lines stand on both sides of an upright at `x`, and beside each other."""
+    left = [line for line in lines if line.right <= x]
+    right = [line for line in lines if line.left >= x]
+    if min(len(left), len(right)) < max(_FEWEST_LINES, len(lines) // 8):
+        return False
+    bottom = max(min(line.baseline for line in side) for side in (left, right))
+    top = min(max(line.baseline for line in side) for side in (left, right))
+    return all(
+        sum(bottom <= line.baseline <= top for line in side) >= _FEWEST_LINES - 1 for side in (left, right)
+    )
+
+
+def _rejoined(lines: Sequence[Line], column: int) -> list[Line]:
+    """Lines of one column from top to bottom, those on the same baseline made one."""
+    joined: list[list[Word]] = []
+    for line in lines:
+        if joined and abs(joined[-1][0].baseline - line.baseline) < 0.3 * line.size:
+            joined[-1] = sorted([*joined[-1], *line.words], key=lambda word: word.left)
+        else:
+            joined.append(list(line.words))
+    return [Line(tuple(words), column) for words in joined]
