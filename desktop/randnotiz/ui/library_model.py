@@ -44,6 +44,7 @@ class LibraryModel(QAbstractListModel):
         super().__init__(parent)
         self._shelf = shelf
         self._rows: list[ArticleSummary] = []
+        self._known: dict[int, ArticleSummary] = {}
         self._words: dict[int, str] = {}
         self._open: int | None = None
         shelf.reset.connect(self._reset)
@@ -77,11 +78,8 @@ class LibraryModel(QAbstractListModel):
 
     def find(self, id: int) -> QModelIndex:
         """The index of an article, or an invalid one."""
-        if id in self._words:
-            for place, row in enumerate(self._rows):
-                if row.id == id:
-                    return self.index(place)
-        return QModelIndex()
+        row = self._known.get(id)
+        return QModelIndex() if row is None else self.index(bisect_left(self._rows, _key(row), key=_key))
 
     def set_open(self, id: int | None) -> None:
         """Mark the article that is being read."""
@@ -108,16 +106,18 @@ class LibraryModel(QAbstractListModel):
     def _reset(self) -> None:
         self.beginResetModel()
         self._rows = sorted(self._shelf.summaries(), key=_key)
+        self._known = {row.id: row for row in self._rows}
         self._words = {row.id: _haystack(row) for row in self._rows}
         self.endResetModel()
 
     def _add(self, row: ArticleSummary) -> None:
-        if row.id in self._words:
+        if row.id in self._known:
             self._change(row)
             return
         place = bisect_left(self._rows, _key(row), key=_key)
         self.beginInsertRows(QModelIndex(), place, place)
         self._rows.insert(place, row)
+        self._known[row.id] = row
         self._words[row.id] = _haystack(row)
         self.endInsertRows()
 
@@ -129,7 +129,7 @@ class LibraryModel(QAbstractListModel):
             self._remove(row.id)
             self._add(row)
             return
-        self._rows[index.row()] = row
+        self._rows[index.row()] = self._known[row.id] = row
         self._words[row.id] = _haystack(row)
         self.dataChanged.emit(index, index)
 
@@ -138,7 +138,7 @@ class LibraryModel(QAbstractListModel):
         if index.isValid():
             self.beginRemoveRows(QModelIndex(), index.row(), index.row())
             del self._rows[index.row()]
-            del self._words[id]
+            del self._known[id], self._words[id]
             self.endRemoveRows()
 
 

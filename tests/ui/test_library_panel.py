@@ -1,0 +1,263 @@
+"""The library panel: order, filter, opening, removing, dropping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from randnotiz.domain.shelf import ArticleSummary
+from randnotiz.ui.incoming import incoming
+from randnotiz.ui.library_model import LibraryFilter, LibraryModel, LibraryRole
+from randnotiz.ui.library_panel import LibraryPanel
+from randnotiz.ui.theme import Themes
+
+from .fakes import FakeShelf, Session, summary
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+ROWS = [
+    summary(1, "Gipfel in Washington", "Tagesblatt", "Ute Kern", date(2025, 8, 18), 3),
+    summary(3, "Hafen wird ausgebaut", "Küstenbote", "", date(2025, 7, 3)),
+    summary(2, "Neue Brücke über die Elbe", "Tagesblatt", "Jan Åberg"),
+]
+
+
+@pytest.fixture
+def session(tmp_path: Path, qapp: QApplication) -> Session:
+    return Session(tmp_path)
+
+
+@pytest.fixture
+def shelf(qapp: QApplication) -> FakeShelf:
+    return FakeShelf(ROWS)
+
+
+@pytest.fixture
+def panel(session: Session, shelf: FakeShelf, qtbot: QtBot) -> Iterator[LibraryPanel]:
+    panel = LibraryPanel(shelf, session.reading, Themes(session.preferences))  # type: ignore[arg-type]
+    qtbot.addWidget(panel)
+    panel.resize(260, 500)
+    panel.show()
+    qtbot.waitExposed(panel)
+    yield panel
+    panel.hide()
+
+
+def shown(panel: LibraryPanel) -> list[int]:
+    rows = [panel.filter.index(row, 0).data(LibraryRole.SUMMARY) for row in range(panel.filter.rowCount())]
+    return [row.id for row in rows]
+
+
+def test_newest_comes_first(panel: LibraryPanel, shelf: FakeShelf) -> None:
+    assert shown(panel) == [3, 2, 1]
+    shelf.article_added.emit(summary(7, "Ganz neu"))
+    shelf.article_added.emit(summary(5, "Fast neu"))
+    assert shown(panel) == [7, 5, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("tagesblatt", [2, 1]),
+        ("TAGESBLATT elbe", [2]),
+        ("åberg", [2]),
+        ("kern hafen", []),
+        ("  gip   wash ", [1]),
+        ("", [3, 2, 1]),
+    ],
+)
+def test_filter_needs_all_words_in_title_publisher_or_author(
+    panel: LibraryPanel, words: str, wanted: list[int]
+) -> None:
+    panel.field.setText(words)
+    assert shown(panel) == wanted
+
+
+def test_filter_without_hits_offers_a_way_out(panel: LibraryPanel) -> None:
+    panel.field.setText("nirgends")
+    assert "No article matches" in panel.empty.words
+    panel.empty.button.click()
+    assert shown(panel) == [3, 2, 1]
+
+
+def test_changes_and_removals_arrive(panel: LibraryPanel, shelf: FakeShelf) -> None:
+    panel.field.setText("kanal")
+    assert shown(panel) == []
+    shelf.article_changed.emit(replace(ROWS[1], title="Kanal wird ausgebaut"))
+    assert shown(panel) == [3]
+    shelf.article_removed.emit(3)
+    shelf.article_removed.emit(99)
+    panel.field.clear()
+    assert shown(panel) == [2, 1]
+    shelf.rows = [summary(9, "Andere Bibliothek")]
+    shelf.reset.emit()
+    assert shown(panel) == [9]
+
+
+def test_open_article_is_marked(panel: LibraryPanel, session: Session, shelf: FakeShelf) -> None:
+    session.open("Text", id=2)
+    marked = [row for row in shown(panel) if panel.model.find(row).data(LibraryRole.IS_OPEN)]
+    assert marked == [2]
+    assert panel.list.currentIndex().data(LibraryRole.SUMMARY).id == 2
+    assert panel.model.find(2).data(Qt.ItemDataRole.AccessibleTextRole).endswith("open")
+    session.reading.show(None)
+    assert not any(panel.model.find(row).data(LibraryRole.IS_OPEN) for row in shown(panel))
+
+
+def test_arriving_article_is_marked_whichever_signal_comes_first(
+    panel: LibraryPanel, session: Session, shelf: FakeShelf
+) -> None:
+    session.open("Text", id=8)
+    shelf.article_added.emit(summary(8, "Eben geöffnet"))
+    assert panel.model.find(8).data(LibraryRole.IS_OPEN)
+
+
+def test_click_opens(panel: LibraryPanel, qtbot: QtBot) -> None:
+    point = panel.list.visualRect(panel.filter.index(1, 0)).center()
+    with qtbot.waitSignal(panel.opened, check_params_cb=lambda id: id == 2):
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def test_everything_works_by_keyboard_alone(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.focus_filter()
+    qtbot.keyClicks(panel.field, "tagesblatt")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    qtbot.waitUntil(panel.list.hasFocus)
+    with qtbot.assertNotEmitted(panel.opened):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.opened, check_params_cb=lambda id: id == 1):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    with qtbot.waitSignal(panel.remove_requested, check_params_cb=lambda id: id == 1):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+
+
+def test_menu_opens_and_asks_to_remove(panel: LibraryPanel, qtbot: QtBot) -> None:
+    menu = panel.context_menu(panel.filter.index(0, 0))
+    actions = {action.text(): action for action in menu.actions() if action.text()}
+    with qtbot.waitSignal(panel.opened, check_params_cb=lambda id: id == 3):
+        actions["Open"].trigger()
+    with qtbot.waitSignal(panel.remove_requested, check_params_cb=lambda id: id == 3):
+        actions["Remove from the library…"].trigger()
+    with qtbot.waitSignal(panel.open_requested):
+        actions["Open an article…"].trigger()
+    menu.close()
+
+
+def test_empty_library_invites(session: Session, qtbot: QtBot) -> None:
+    panel = LibraryPanel(FakeShelf([]), session.reading, Themes(session.preferences))  # type: ignore[arg-type]
+    qtbot.addWidget(panel)
+    assert "Nothing here yet" in panel.empty.words
+    with qtbot.waitSignal(panel.open_requested):
+        panel.empty.button.click()
+
+
+# ----------------------------------------------------------------- dropping
+
+
+def mime(text: str = "", html: str = "", urls: tuple[str, ...] = ()) -> QMimeData:
+    data = QMimeData()
+    if text:
+        data.setText(text)
+    if html:
+        data.setHtml(html)
+    if urls:
+        data.setUrls([QUrl(url) for url in urls])
+    return data
+
+
+def test_what_can_be_dropped(qapp: QApplication) -> None:
+    assert incoming(mime(urls=("file:///a%20b.txt", "file:///c.html"))) == ["/a b.txt", "/c.html"]
+    assert incoming(mime(text="Nur Text")) == ("Nur Text", "")
+    assert incoming(mime(text="Text", html="<p>Text</p>")) == ("Text", "<p>Text</p>")
+    assert incoming(mime(text=" \n")) is None
+    assert incoming(mime()) is None
+    away = incoming(mime(text="https://example.invalid/", urls=("https://example.invalid/",)))
+    assert away is None or isinstance(away, tuple)  # never a path, never fetched
+
+
+def test_drop_shows_where_and_hands_over(panel: LibraryPanel, qtbot: QtBot) -> None:
+    data = mime(urls=("file:///artikel.txt",))
+    flags = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(20, 20), *flags)
+    QApplication.sendEvent(panel, enter)
+    assert enter.isAccepted()
+    assert panel.sign.isVisible()
+    QApplication.sendEvent(panel, QDragLeaveEvent())
+    assert not panel.sign.isVisible()
+    QApplication.sendEvent(panel, QDragEnterEvent(QPoint(20, 20), *flags))
+    with qtbot.waitSignal(panel.dropped, check_params_cb=lambda found: found == ["/artikel.txt"]):
+        QApplication.sendEvent(panel, QDropEvent(QPointF(20, 20), *flags))
+    assert not panel.sign.isVisible()
+
+
+def test_what_cannot_be_opened_is_not_accepted(panel: LibraryPanel) -> None:
+    data = mime()
+    data.setData("application/x-anything", b"1")
+    enter = QDragEnterEvent(
+        QPoint(20, 20),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter.ignore()
+    QApplication.sendEvent(panel, enter)
+    assert not enter.isAccepted()
+    assert not panel.sign.isVisible()
+
+
+# ----------------------------------------------------------------- many rows
+
+
+def test_model_keeps_its_promises_while_rows_come_and_go(shelf: FakeShelf, qtbot: QtBot) -> None:
+    model, proxy = LibraryModel(shelf), LibraryFilter()  # type: ignore[arg-type]
+    proxy.setSourceModel(model)
+    testers = [ModelTester(None), ModelTester(None)]
+    for tester, tested in zip(testers, (model, proxy), strict=True):
+        tester.check(tested)
+    proxy.set_text("e")
+    for id in (12, 11, 10):
+        shelf.article_added.emit(summary(id, f"Meldung {id}"))
+    shelf.article_changed.emit(replace(summary(11, "X"), added=ROWS[0].added))
+    shelf.article_removed.emit(3)
+    model.set_open(12)
+    shelf.article_removed.emit(12)
+    proxy.set_text("")
+    assert [proxy.index(row, 0).data() for row in range(proxy.rowCount())] == [
+        "Meldung 10",
+        "Neue Brücke über die Elbe",
+        "X",
+        "Gipfel in Washington",
+    ]
+
+
+def test_long_list_waits_for_a_pause_in_typing(session: Session, qtbot: QtBot) -> None:
+    rows: list[ArticleSummary] = [summary(id, f"Meldung {id}") for id in range(1, 6001)]
+    panel = LibraryPanel(FakeShelf(rows), session.reading, Themes(session.preferences))  # type: ignore[arg-type]
+    qtbot.addWidget(panel)
+    with qtbot.waitSignal(panel.field.filtered, check_params_cb=lambda text: text == "meldung 4711"):
+        qtbot.keyClicks(panel.field, "meldung 4711")
+        assert panel.filter.rowCount() == 6000
+    assert panel.filter.rowCount() == 1
+
+
+def test_titles_from_outside_are_no_markup(session: Session, qtbot: QtBot) -> None:
+    shelf = FakeShelf([summary(1, "<h1>Groß</h1>\n" + "x" * 100_000, "<b>Blatt</b>")])
+    panel = LibraryPanel(shelf, session.reading, Themes(session.preferences))  # type: ignore[arg-type]
+    qtbot.addWidget(panel)
+    tip = panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<h1>" not in tip
+    assert "<b>" not in tip
+    assert len(tip) < 2000
+    assert not panel.grab().isNull()
