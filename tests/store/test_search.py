@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from tests.domain.strategies import NASTIES, raw_texts
 from tests.store.making import MINUTE, NOON, make_annotation, make_article
 
+from randnotiz.domain.article import normalise_text
 from randnotiz.domain.shelf import SearchHit
 from randnotiz.domain.span import Span
 from randnotiz.store import Library
-from randnotiz.store.search import match_expression, spellings
+from randnotiz.store.passages import Marker
+from randnotiz.store.search import match_expression, parts_of, spellings
 
 TEXT = (
     "In München liegt die Straße der Größe nach vorn.\n\nAuch Muenster und Mu\u0308hldorf, die Strasse des "
@@ -143,10 +145,37 @@ def test_every_text_is_a_legal_query(shelf: Library, query: str) -> None:
 def test_no_query_is_refused_by_the_language_of_the_index(query: str) -> None:
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE t USING fts5 (x)")
-    expression = match_expression(query)
-    if expression:
-        connection.execute("SELECT * FROM t WHERE t MATCH ?", (expression,)).fetchall()
+    parts = parts_of(query)
+    if parts:
+        connection.execute("SELECT * FROM t WHERE t MATCH ?", (match_expression(parts),)).fetchall()
     connection.close()
+
+
+@given(raw_texts(30), raw_texts(3))
+def test_marks_lie_on_words_of_the_passage(text: str, query: str) -> None:
+    parts = parts_of(query)
+    if not parts:
+        return
+    passage, marks = Marker(parts).passage(normalise_text(text))
+    for mark in marks:
+        assert mark.end <= len(passage)
+        assert any(character.isalnum() for character in mark.of(passage))
+
+
+def test_a_passage_holds_as_many_of_the_words_as_it_can() -> None:
+    text = "Berlin. " + "Nichts davon hier. " * 40 + "In Berlin sprach Merz lange. " + "Noch mehr. " * 40
+    passage, marks = Marker(parts_of("merz berlin")).passage(text)
+    assert [mark.of(passage) for mark in marks] == ["Berlin", "Merz"]
+    assert passage.startswith("…")
+    assert passage.endswith("…")
+    assert len(passage) < 240
+
+
+def test_a_word_that_stands_there_very_often_is_found_at_once(library: Library) -> None:
+    """With SQLite's own snippet() this took minutes."""
+    library.articles.add(make_article("Satz. " * 100_000), NOON)
+    (hit,) = library.search("satz")
+    assert {mark.of(hit.passage) for mark in hit.marks} == {"Satz"}
 
 
 @given(st.text(max_size=20))

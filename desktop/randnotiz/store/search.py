@@ -7,19 +7,18 @@ that anyone can rebuild it and it never depends on a version of this module.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from itertools import islice, product
 from typing import Final
 
 from randnotiz.domain.shelf import SearchHit
-from randnotiz.domain.span import Span
-from randnotiz.store.connection import Connection, Row
+from randnotiz.store.connection import Connection
+from randnotiz.store.passages import Marker, Part
 
-_OPEN: Final = "\x02"
-_CLOSE: Final = "\x03"
-_PASSAGE_WORDS: Final = 32
 _MOST_SPELLINGS: Final = 12
+_LONGEST_QUERY: Final = 400  # code points; what is pasted beyond that is not looked for
 _MOST_WORDS: Final = 32  # FTS5's parser gives up somewhere above 200
 
 _PART = re.compile(r'["„“”«»]([^"„“”«»]*)["„“”«»]|([^\s"„“”«»,;]+)')
@@ -29,17 +28,14 @@ _ESZETT = re.compile("ss|ß")
 _TRANSLITERATED = re.compile("(?<![aeqAEQ])ue|ae|oe")
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
-_ARTICLES: Final = f"""
-    SELECT article.id, article.title,
-        snippet(article_index, 1, char(2), char(3), '…', {_PASSAGE_WORDS}),
-        highlight(article_index, 0, char(2), char(3))
+_ARTICLES: Final = """
+    SELECT article.id, article.title, article_text.text
     FROM article_index JOIN article ON article.id = article_index.rowid
+        JOIN article_text ON article_text.article = article.id
     WHERE article_index MATCH ? ORDER BY article_index.rank LIMIT ?
 """
-_NOTES: Final = f"""
-    SELECT article.id, article.title, annotation.id,
-        snippet(note_index, 0, char(2), char(3), '…', {_PASSAGE_WORDS}), annotation.tags,
-        highlight(note_index, 1, char(2), char(3))
+_NOTES: Final = """
+    SELECT article.id, article.title, annotation.id, annotation.note, annotation.tags
     FROM note_index JOIN annotation ON annotation.number = note_index.rowid
         JOIN article ON article.id = annotation.article
     WHERE note_index MATCH ? ORDER BY note_index.rank LIMIT ?
@@ -52,34 +48,48 @@ def search(connection: Connection, query: str, limit: int) -> list[SearchHit]:
     Words in quotation marks must follow each other; the last word may be unfinished. Every text is a legal
     query; one without words finds nothing. Notes take at most half of `limit` where articles could fill it.
     """
-    expression = match_expression(query)
-    if not expression or limit < 1:
+    parts = parts_of(query)
+    if not parts or limit < 1:
         return []
-    notes = [_note_hit(row) for row in connection.execute(_NOTES, (expression, limit))]
-    articles = [_article_hit(row) for row in connection.execute(_ARTICLES, (expression, limit))]
+    marker, expression = Marker(parts), match_expression(parts)
+    notes = connection.execute(_NOTES, (expression, limit))
+    articles = connection.execute(_ARTICLES, (expression, limit))
     room = max(limit - len(articles), (limit + 1) // 2)
-    return [*notes[:room], *articles][:limit]
+    return [
+        *(_note_hit(marker, *row) for row in notes[:room]),
+        *(_article_hit(marker, *row) for row in articles[: limit - min(room, len(notes))]),
+    ]
 
 
-def match_expression(query: str) -> str:
-    """The query in FTS5's language (https://www.sqlite.org/fts5.html), "" if it holds no word."""
-    parts: list[list[str]] = []
+def parts_of(query: str) -> list[Part]:
+    """What a query asks for: its words and phrases, each with the ways to spell it."""
+    groups: list[list[str]] = []
     unfinished = True
-    for quoted, plain in _PART.findall(unicodedata.normalize("NFC", query)):
-        words = _WORD.findall(quoted or plain)
+    for quoted, plain in _PART.findall(unicodedata.normalize("NFC", query[:_LONGEST_QUERY])):
+        words = _WORD.findall(quoted or plain)[:_MOST_WORDS]
         if words:
-            parts.append(words[:_MOST_WORDS])
+            groups.append(words)
             unfinished = not quoted
-    del parts[_MOST_WORDS:]
-    last = len(parts) - 1
-    return " AND ".join(_phrase(words, unfinished and index == last) for index, words in enumerate(parts))
+    del groups[_MOST_WORDS:]
+    return [_part(words, unfinished and index == len(groups) - 1) for index, words in enumerate(groups)]
 
 
-def _phrase(words: list[str], unfinished: bool) -> str:
-    choices = [spellings(word, unfinished and index == len(words) - 1) for index, word in enumerate(words)]
-    star = " *" if unfinished else ""
-    spelled = islice(product(*choices), _MOST_SPELLINGS)
-    phrases = [f'"{" ".join(choice)}"{star}' for choice in spelled]
+def match_expression(parts: list[Part]) -> str:
+    """The query in FTS5's language (https://www.sqlite.org/fts5.html)."""
+    return " AND ".join(_phrase(part) for part in parts)
+
+
+def _part(words: list[str], unfinished: bool) -> Part:
+    *others, last = words
+    return Part(
+        (*(tuple(spellings(word)) for word in others), tuple(spellings(last, unfinished))), unfinished
+    )
+
+
+def _phrase(part: Part) -> str:
+    star = " *" if part.unfinished else ""
+    choices = islice(product(*part.words), _MOST_SPELLINGS)
+    phrases = [f'"{" ".join(choice)}"{star}' for choice in choices]
     return f"({' OR '.join(phrases)})"
 
 
@@ -108,41 +118,15 @@ def _with_eszett(word: str) -> list[str]:
     return sorted(variants, key=lambda variant: variant != word)
 
 
-def _article_hit(row: Row) -> SearchHit:
-    article, title, passage, marked_title = row
-    text, marks = _unmarked(passage)
+def _article_hit(marker: Marker, article: int, title: str, text: str) -> SearchHit:
+    passage, marks = marker.passage(text)
     if not marks:  # found in the title alone
-        text, marks = _unmarked(marked_title)
-    return SearchHit(article, title, text, marks)
+        passage, marks = marker.passage(title)
+    return SearchHit(article, title, passage, marks)
 
 
-def _note_hit(row: Row) -> SearchHit:
-    article, title, annotation, passage, tags, marked_tags = row
-    text, marks = _unmarked(passage)
-    if not marks and marked_tags != tags:  # found in the tags alone
-        text, marks = _unmarked(_without_json(marked_tags))
-    return SearchHit(article, title, text, marks, annotation)
-
-
-def _without_json(tags: str) -> str:
-    """Tags as the reader types them, from a JSON list into which marks may have been set."""
-    words = tags[1:-1].strip('"').split('","')
-    return ", ".join(word.replace('\\"', '"').replace("\\\\", "\\") for word in words)
-
-
-def _unmarked(passage: str) -> tuple[str, tuple[Span, ...]]:
-    """A passage on one line without the marks that were set into it, and where they were."""
-    pieces: list[str] = []
-    marks: list[Span] = []
-    length, start = 0, -1
-    for piece in re.split(f"([{_OPEN}{_CLOSE}])", passage.replace("\n", " ")):
-        if piece == _OPEN:
-            start = length
-        elif piece == _CLOSE:
-            if 0 <= start < length:
-                marks.append(Span(start, length))
-            start = -1
-        else:
-            pieces.append(piece)
-            length += len(piece)
-    return "".join(pieces), tuple(marks)
+def _note_hit(marker: Marker, article: int, title: str, annotation: str, note: str, tags: str) -> SearchHit:
+    passage, marks = marker.passage(note)
+    if not marks:  # found in the tags alone
+        passage, marks = marker.passage(", ".join(json.loads(tags)))
+    return SearchHit(article, title, passage, marks, annotation)

@@ -1,0 +1,104 @@
+"""The stretch of a text that a search result shows, and which of its words were asked for.
+
+SQLite's own snippet() and highlight() take time in proportion to the square of the number of hits: tens of
+seconds for a common word in an article of 1 MB. Here only the first few hundred are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from randnotiz.domain.span import Span
+
+_LENGTH: Final = 220  # code points of a passage, about three lines
+_BEFORE: Final = 50  # of them before the first word found
+_LOOKED_AT: Final = 300
+_MARKS: Final = "[\u0300-\u036f]*"  # combining marks that may follow a letter
+_LETTER: Final = "[^\\W_]|[\u0300-\u036f]"
+_GAP: Final = r"[\W_]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word or phrase of a query: for each of its words the ways to spell it."""
+
+    words: tuple[tuple[str, ...], ...]
+    unfinished: bool = False
+
+
+class Marker:
+    """Finds the parts of one query in texts, by the rules of the full-text index."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._pattern = re.compile("|".join(f"({_expression(part)})" for part in parts))
+
+    def passage(self, text: str) -> tuple[str, tuple[Span, ...]]:
+        """A passage of `text` on one line that holds as many parts as can be, and where they are in it.
+
+        Without marks if none is found: the text's beginning then.
+        """
+        found = [
+            (match.lastindex or 0, Span(*match.span()))
+            for match in islice(self._pattern.finditer(text.translate(_plain_letters())), _LOOKED_AT)
+        ]
+        start, end = _stretch(text, _best(found))
+        marks = [span.shifted(-start) for _, span in found if start <= span.start and span.end <= end]
+        passage = text[start:end].replace("\n", " ")
+        before, after = "…" if start else "", "…" if end < len(text) else ""
+        return f"{before}{passage}{after}", tuple(mark.shifted(len(before)) for mark in marks)
+
+
+def _expression(part: Part) -> str:
+    words = _GAP.join(f"(?:{'|'.join(map(_loosely, spellings))})" for spellings in part.words)
+    end = f"(?:{_LETTER})*" if part.unfinished else f"(?!{_LETTER})"
+    return rf"(?<![^\W_]){words}{end}"
+
+
+def _loosely(word: str) -> str:
+    plain = unicodedata.normalize("NFC", word).translate(_plain_letters())
+    return "".join(re.escape(letter) + _MARKS for letter in plain)
+
+
+@cache
+def _plain_letters() -> dict[int, str]:
+    """Letters with accents to letters without, capitals to small ones: one for one, so that offsets stay."""
+    table: dict[int, str] = {}
+    for code in (*range(0x41, 0x5F0), *range(0x1E00, 0x2000)):
+        small = chr(code).lower()
+        apart = unicodedata.normalize("NFD", small)
+        if apart[0] != chr(code) and all(unicodedata.combining(mark) for mark in apart[1:]):
+            table[code] = apart[0]
+    return table
+
+
+def _best(found: list[tuple[int, Span]]) -> Span | None:
+    """The first of the words from which a passage reaches the most different parts; None without any."""
+    best, most, last = None, 0, 0
+    for first, (_, span) in enumerate(found):
+        last = max(last, first)
+        while last < len(found) and found[last][1].end <= span.start + _LENGTH - _BEFORE:
+            last += 1
+        reached = len({part for part, _ in found[first:last]})
+        if reached > most or best is None:
+            best, most = span, reached
+    return best
+
+
+def _stretch(text: str, first: Span | None) -> tuple[int, int]:
+    """Start and end of a passage with `first` in it, cut between words where there are any."""
+    start = 0 if first is None else max(0, first.start - _BEFORE)
+    end = min(len(text), max(start + _LENGTH, 0 if first is None else first.end))
+    if start and first is not None:
+        gap = re.compile(r"\s").search(text, start, first.start)
+        start = gap.end() if gap else start
+    if end < len(text) and not text[end].isspace():
+        low = start if first is None else first.end
+        gap_before = max(text.rfind(" ", low, end), text.rfind("\n", low, end))
+        end = gap_before if gap_before > 0 else end
+    return start, end
