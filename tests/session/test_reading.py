@@ -1,0 +1,125 @@
+"""The open article: following an entity, and the publication date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pytestqt.qtbot import QtBot
+from tests.session.sample import analysis_of
+
+from randnotiz.analysis.timex import find_times
+from randnotiz.domain.article import DateOrigin
+from randnotiz.domain.dating import dated
+from randnotiz.domain.mention import Label, Mention
+from randnotiz.session.reading import Reading
+from randnotiz.store import Library
+
+
+def test_following_an_entity_goes_round(reading: Reading, qtbot: QtBot) -> None:
+    assert reading.article is not None
+    reading.set_analysis(analysis_of(reading.article))
+    reading.select_entity("per:harms")
+    assert reading.place() == (1, 3)
+    reading.next_mention()
+    reading.next_mention()
+    assert reading.place() == (3, 3)
+    reading.next_mention()
+    assert reading.place() == (1, 3)
+    reading.previous_mention()
+    assert reading.place() == (3, 3)
+
+
+def test_selecting_a_mention_selects_its_entity(reading: Reading, qtbot: QtBot) -> None:
+    assert reading.article is not None
+    reading.set_analysis(analysis_of(reading.article))
+    assert reading.analysis is not None
+    weller = reading.analysis.mentions_of("per:weller")[1]
+    with qtbot.waitSignal(reading.selection_changed):
+        reading.select_mention(weller)
+    assert reading.entity == "per:weller"
+    assert reading.place() == (2, 2)
+
+
+def test_nothing_is_followed_without_an_article(library: Library, qapp: object) -> None:
+    reading = Reading(library)
+    reading.next_mention()
+    reading.select_entity("per:harms")
+    assert reading.place() is None
+
+
+def test_an_answer_for_another_text_is_dropped(reading: Reading, qtbot: QtBot) -> None:
+    assert reading.article is not None
+    late = replace(analysis_of(reading.article), text_hash="0" * 64)
+    with qtbot.assertNotEmitted(reading.analysis_changed):
+        reading.set_analysis(late)
+    assert reading.analysis is None
+
+
+def test_a_fuller_analysis_keeps_what_is_selected(reading: Reading) -> None:
+    assert reading.article is not None
+    whole = analysis_of(reading.article)
+    reading.set_analysis(replace(whole, mentions=whole.mentions[:3]))
+    reading.select_mention(whole.mentions[1])
+    reading.set_analysis(whole)
+    assert reading.mention == whole.mentions[1]
+    reading.set_analysis(replace(whole, mentions=(), entities=()))
+    assert reading.entity is None
+
+
+def with_dates(reading: Reading) -> Reading:
+    article = reading.article
+    assert article is not None
+    mentions = tuple(
+        Mention(found.start, found.end, Label.DATE, "", origin="rule", time=found.to_dict())
+        for found in find_times(article.text, "de")
+    )
+    reading.set_analysis(replace(analysis_of(article), mentions=mentions, entities=()))
+    return reading
+
+
+def test_changing_the_publication_date_counts_every_date_anew_and_can_be_undone(
+    reading: Reading, library: Library, qtbot: QtBot
+) -> None:
+    with_dates(reading)
+    assert reading.analysis is not None
+    assert reading.stored is not None
+    assert [mention.value for mention in reading.analysis.mentions] == ["2026-11-17", "2027-02"]
+    with qtbot.waitSignals([reading.analysis_changed, reading.article_changed]):
+        reading.set_published(date(2025, 8, 20))
+    assert [mention.value for mention in reading.analysis.mentions] == ["2025-08-19", "2026-02"]
+    kept = library.articles.get(reading.stored.id).article
+    assert (kept.published, kept.published_origin) == (date(2025, 8, 20), DateOrigin.READER)
+    reading.undo_stack.undo()
+    assert [mention.value for mention in reading.analysis.mentions] == ["2026-11-17", "2027-02"]
+    assert library.articles.get(reading.stored.id).article.published == date(2026, 11, 20)
+
+
+def test_without_a_publication_date_relative_dates_stay_open(reading: Reading) -> None:
+    with_dates(reading)
+    reading.set_published(None)
+    assert reading.analysis is not None
+    assert [mention.value for mention in reading.analysis.mentions] == [None, None]
+    names = {entity.name for entity in reading.analysis.entities}
+    assert names == {"Dienstag", "Februar"}
+
+
+def test_dates_of_one_value_are_one_entity(reading: Reading) -> None:
+    with_dates(reading)
+    assert reading.analysis is not None
+    first, second = reading.analysis.mentions
+    same = replace(reading.analysis, mentions=(first, replace(first, start=second.start, end=second.end)))
+    assert reading.article is not None
+    entities = dated(same, reading.article.text, date(2026, 11, 20)).entities
+    assert [entity.id for entity in entities] == ["date:2026-11-17"]
+
+
+def test_a_title_is_changed_in_the_library_and_not_in_the_text(reading: Reading, library: Library) -> None:
+    assert reading.stored is not None
+    text = reading.stored.article.text
+    reading.set_title("  Harms   in Kiel ")
+    kept = library.articles.get(reading.stored.id).article
+    assert kept.title == "Harms in Kiel"
+    assert kept.text == text
+    reading.undo_stack.undo()
+    assert library.articles.get(reading.stored.id).article.title == "Besuch in Kiel"
