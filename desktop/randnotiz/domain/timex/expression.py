@@ -8,7 +8,8 @@ from typing import Any, Literal, cast, get_args
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 FormKind = Literal["fixed", "shift", "yearless", "weekday", "context", "ordinal"]
-Anchor = Literal["published", "text"]
+# "text": the last day named, or the publication date where none is; "told": only a day that the text names.
+Anchor = Literal["published", "text", "told"]
 Direction = Literal["", "past", "future", "near", "last", "next"]
 Mod = Literal["", "START", "MID", "END", "APPROX"]
 
@@ -17,7 +18,7 @@ Mod = Literal["", "START", "MID", "END", "APPROX"]
 class Form:
     """What an expression says, without the day it is counted from.
 
-    kind decides which of the other fields mean something:
+    ``kind`` decides which of the other fields mean something:
 
     - ``fixed``: ``value`` is the TIMEX3 value itself.
     - ``shift``: ``count`` times ``unit`` away from the anchor ("gestern": day, -1; "next month": month, 1).

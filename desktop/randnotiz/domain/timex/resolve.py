@@ -97,12 +97,12 @@ def _length(story: Story, form: Form) -> Explanation:
 
 def _base(story: Story, form: Form) -> tuple[date | None, Anchor]:
     """The day a form is counted from."""
-    if form.anchor == "text":
+    if form.anchor != "published":
         named = story.last(FINENESS.get(form.unit, DAY))
         if named is not None:
             return named.first, "text"
-        if abs(form.count) > 1:  # "zwei Tage später" after a day that the text never names
-            return None, "text"
+        if form.anchor == "told":
+            return None, "told"
     return story.published, "published"
 
 
@@ -124,6 +124,7 @@ def _shift(story: Story, place: int, expression: TimeExpression) -> Outcome:
 
 
 def _counted(base: date, origin: Anchor) -> Explanation:
+    """Counted from `base`, which is the publication date or a day of the text."""
     return Explanation("counted", {"anchor": base.isoformat(), "origin": origin})
 
 
@@ -137,8 +138,6 @@ def _weekday(story: Story, place: int, expression: TimeExpression) -> Outcome:
     weekday = int(form.value)
     if form.unit == "week":
         day = base - timedelta(days=base.weekday()) + timedelta(weeks=form.count, days=weekday)
-    elif form.unit == "month":
-        day = _weekday_of_month(base, weekday, form)
     else:
         back = (base.weekday() - weekday) % 7
         ahead = (weekday - base.weekday()) % 7
@@ -168,14 +167,9 @@ def _weekend(story: Story, place: int, expression: TimeExpression, base: date, o
     return value, _counted(base, origin)
 
 
-def _weekday_of_month(base: date, weekday: int, form: Form) -> date:
-    """ "the first Monday in May" with a month named by the form's neighbour: the month of the base."""
-    return calendar.nth_weekday(base.year, base.month, weekday, form.count)
-
-
 def _weekday_base(story: Story, expression: TimeExpression) -> tuple[date | None, Anchor]:
     """Weekdays count from the publication date, or from a day of another year told of just before."""
-    if expression.form.anchor == "text":
+    if expression.form.anchor != "published":
         return _base(story, expression.form)
     if not expression.form.direction and story.published is None:
         named = story.last(DAY)

@@ -40,7 +40,8 @@ class Period:
 
     `first` and `last` are the days covered, both inclusive; None for what lies on no calendar (durations,
     sets, vague references, years before Christ). `time` is "14:30" for a clock time, "MO", "MI", "AF", "EV",
-    "NI" for a part of the day. A duration has `amount` (digits, "X" where unknown) and `unit` (a singular word).
+    "NI" for a part of the day. A duration has `amount` (digits, "X" where unknown) and `unit`, a singular
+    word.
     """
 
     precision: Precision

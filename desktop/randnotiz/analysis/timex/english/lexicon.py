@@ -31,16 +31,16 @@ PLURALS = {"century": "centuries"}
 REFERENCE = {
     "last": (-1, "published"),
     "past": (-1, "published"),
-    "previous": (-1, "text"),
-    "preceding": (-1, "text"),
+    "previous": (-1, "told"),
+    "preceding": (-1, "told"),
     "this": (0, "published"),
     "current": (0, "published"),
     "next": (1, "published"),
     "coming": (1, "published"),
     "upcoming": (1, "published"),
-    "following": (1, "text"),
-    "that": (0, "text"),
-    "same": (0, "text"),
+    "following": (1, "told"),
+    "that": (0, "told"),
+    "same": (0, "told"),
 }
 DEICTIC = {"yesterday": -1, "today": 0, "tomorrow": 1}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
@@ -89,8 +89,8 @@ VAGUE = {
     "nowadays": "PRESENT_REF",
     "formerly": "PAST_REF",
 }
-PREPOSITIONS = """in on at by since until till from to through during of before after for around about between and
-    or early late mid circa c ca throughout versus vs"""
+PREPOSITIONS = """in on at by since until till from to through during of before after for around about between
+    and or early late mid circa c ca throughout versus vs"""
 MEASURES = """percent per cent people persons men women children dollars euros pounds meters metres miles km
     kilometers kilometres feet foot inches acres hectares tons tonnes kg pounds lbs soldiers troops jobs
     homes houses students members seats votes points pages copies visitors residents workers employees

@@ -91,7 +91,7 @@ def _ago(hit: Hit) -> Draft | None:
     """ "two years ago", "a few months ago", "24 hours earlier"."""
     unit, letter = hit.get("unit", "UNITS") or hit.get("one", "UNIT")
     way = hit.word("way").lower()
-    anchor: Anchor = "published" if way in ("ago", "back", "hence") else "text"
+    anchor: Anchor = "published" if way in ("ago", "back", "hence") else "told"
     sign = 1 if way in ("later", "hence", "after") else -1
     if hit.has("some"):
         return drafts.fixed("PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -114,7 +114,7 @@ def _from_now(hit: Hit) -> Draft | None:
 def _before(hit: Hit) -> Draft:
     """ "the day before", "the year after", "the previous day"."""
     unit, _ = hit.get("unit", "UNIT")
-    return drafts.shift(unit, -1 if hit.word("way") in ("before", "earlier") else 1, "text")
+    return drafts.shift(unit, -1 if hit.word("way") in ("before", "earlier") else 1, "told")
 
 
 def _in_year(hit: Hit) -> Draft:

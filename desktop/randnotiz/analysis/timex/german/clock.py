@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 _HALF_DAY = {"AF": 12, "EV": 12, "NI": 12}
@@ -56,6 +56,15 @@ def _clock(hit: Hit) -> Draft | None:
     return drafts.clock(hour, hit.get("minute", "MINUTE") or 0)
 
 
+def _time_stamp(hit: Hit) -> Draft | None:
+    """ "20.08.2025, 16:50" and "heute, 16:50": two figures with a colon right behind a date."""
+    place = hit.start - 1
+    if place > 0 and not hit.meanings[place].keys().isdisjoint(("COMMA", "SIGN", "SLASH", "DASH")):
+        place -= 1
+    dated = place >= 0 and not hit.meanings[place].keys().isdisjoint(("YEAR", "YY", "DEICTIC"))
+    return _clock(hit) if dated and not builders.tied(hit, hit.end) else None
+
+
 def _is_month(hit: Hit, index: int) -> bool:
     return index < len(hit.meanings) and "MONTH" in hit.meanings[index]
 
@@ -102,6 +111,7 @@ RULES = [
     Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),
     Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),
     Rule("<'um|gegen|ab|von|bis' hour:HOUR tight:TDOT|TCOLON minute:MINUTE >!MEASURE", _clock),
+    Rule("hour:HOUR tight:TCOLON minute:MINUTE", _time_stamp),
     Rule("way:'halb' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
     Rule("'Viertel|viertel' way:'nach|vor' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
     Rule("MIDNIGHT", _midnight),
@@ -117,6 +127,6 @@ RULES = [
     Rule("word:VAGUE", _vague),
     Rule("FORMER", _past),
     Rule("MODPREFIX >TDASH", _past),
-    Rule("<'vor|seit' 'kurzem|Kurzem|langem|Langem'", _past),
+    Rule("<'vor|seit' 'kurzem|Kurzem'", _past),
     Rule("'zur' 'Zeit' >!LOW", lambda hit: drafts.fixed("PRESENT_REF")),
 ]

@@ -9,7 +9,10 @@ MONTH = "( month:MONTH / abbr:MONTHABBR DOT? )"
 MONTH2 = "( month2:MONTH / abbr2:MONTHABBR DOT? )"
 WEEKDAY = "( ( WD / WDABBR DOT? ) COMMA? 'den|dem|der'? )?"
 UNTIL = "( DASH / 'bis' 'zum|zur|inklusive|einschließlich|Ende|Anfang|Mitte'? )"
-JOIN = "( DASH / SLASH / COMMA / 'und|oder|bis|auf|sowie|beziehungsweise' 'zum|zur|am|vom|dem|den|Ende|Anfang|Mitte'? )"
+JOIN = (
+    "( DASH / SLASH / COMMA / 'und|oder|bis|auf|sowie|beziehungsweise' "
+    "'zum|zur|am|vom|dem|den|Ende|Anfang|Mitte'? )"
+)
 
 _BEFORE_MONTH = {"und", "oder", "monat", "monats", "(", "/", "–", "-", "ganzen", "gesamten"}
 _SURE_BEFORE_MONTH = {"im", "seit", "ab", "bis"}
@@ -32,6 +35,12 @@ def _numeric_yearless(hit: Hit) -> Draft | None:
     if builders.runs_on(hit):
         return None
     return drafts.day(None, hit.get("month", "MONTHNUM"), hit.get("day"))
+
+
+def _numeric_days(hit: Hit) -> list[Draft | None]:
+    """ "8. bis 16.10.2015": month and year stand with the last."""
+    year, month = hit.get("year"), hit.get("month", "MONTHNUM")
+    return [drafts.day(year, month, hit.get(name, "DAY")) for name in ("day", "day2")]
 
 
 def _iso(hit: Hit) -> Draft | None:
@@ -65,9 +74,12 @@ RULES = [
         "<'am|vom|bis|zum|ab|seit|den|dem|und|auf' day:DAY TDOT month:MONTHNUM DOT >!DIG", _numeric_yearless
     ),
     Rule("( WD|WDABBR DOT? COMMA? 'den|dem'? ) day:DAY TDOT month:MONTHNUM DOT >!DIG", _numeric_yearless),
+    Rule("day:DAY TDASH month:MONTHNUM TDASH year:YEAR", _iso),
+    Rule(f"[ day:DAY DOT ] {UNTIL} [ day2:DAY DOT month:MONTHNUM DOT year:YEAR? ]", _numeric_days),
     Rule("year:YEAR TDASH month:MONTHNUM TDASH day:DAY", _iso),
     Rule(f"part:PARTOF? {MONTH} year:YEAR", builders.month_of_year),
     Rule(f"part:PARTOF {MONTH}", builders.month_of_year),
     Rule("month:MONTH", _bare_month),
     Rule(f"[ {MONTH} ] {JOIN} [ month2:MONTH year:YEAR ]", builders.two_months),
+    Rule("[ month:MONTH ] ( DASH / 'bis' ) [ month2:MONTH ]", builders.two_months),
 ]

@@ -72,7 +72,7 @@ def _length(hit: Hit) -> Draft | None:
     unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
     if unit == "year" and _is_age(hit):
         return None
-    if unit == "minute" and hit.is_before("DOT"):
+    if hit.is_before("TCOLON") or (unit == "minute" and hit.is_before("DOT")):  # "2:15,26 Minuten"
         return None
     return drafts.length(_amount(hit), letter, unit, _way(hit))
 

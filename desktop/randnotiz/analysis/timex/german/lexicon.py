@@ -56,11 +56,11 @@ REFERENCE = {
     "nächst": (1, "published"),
     "kommend": (1, "published"),
     "übernächst": (2, "published"),
-    "folgend": (1, "text"),
-    "darauffolgend": (1, "text"),
-    "nachfolgend": (1, "text"),
-    "vorangegangen": (-1, "text"),
-    "vorhergehend": (-1, "text"),
+    "folgend": (1, "told"),
+    "darauffolgend": (1, "told"),
+    "nachfolgend": (1, "told"),
+    "vorangegangen": (-1, "told"),
+    "vorhergehend": (-1, "told"),
     "selb": (0, "text"),
     "gleich": (0, "text"),
     "jen": (0, "text"),
@@ -71,10 +71,10 @@ PLACED = {
     "Vormonat Vormonats": ("month", -1, "published"),
     "Vorwoche": ("week", -1, "published"),
     "Vortag Vortags Vortages": ("day", -1, "text"),
-    "Folgejahr Folgejahres": ("year", 1, "text"),
-    "Folgemonat": ("month", 1, "text"),
-    "Folgewoche": ("week", 1, "text"),
-    "Folgetag": ("day", 1, "text"),
+    "Folgejahr Folgejahres": ("year", 1, "told"),
+    "Folgemonat": ("month", 1, "told"),
+    "Folgewoche": ("week", 1, "told"),
+    "Folgetag": ("day", 1, "told"),
     "Jahresende": ("year", 0, "published"),
     "Jahresanfang Jahresbeginn": ("year", 0, "published"),
     "Jahresmitte": ("year", 0, "published"),
@@ -109,6 +109,9 @@ HOLIDAYS = {
     "Stefanitag": "12-26",
     "Silvester": "12-31",
     "Silvesterabend": "12-31",
+    "Silvesternacht": "12-31",
+    "Neujahrsmorgen": "01-01",
+    "Weihnachtsabend": "12-24",
     "Dreikönig": "01-06",
     "Dreikönigstag": "01-06",
     "Valentinstag": "02-14",
@@ -166,7 +169,7 @@ MEASURES = """Euro Dollar Franken Pfund Cent Lire Mark Prozent Kilometer Kilomet
     Tonnen Tonne Grad Watt Kilowatt Megawatt Menschen Personen Leute Einwohner Einwohnern Mitglieder
     Mitgliedern Teilnehmer Teilnehmern Besucher Besuchern Zuschauer Zuschauern Soldaten Kinder Kindern
     Frauen Männer Arbeitsplätze Stimmen Seiten Stück Exemplare Exemplaren Punkte Punkten Wohnungen Betten
-    Millionen Milliarden Tausend Mal km m kg ha cm mm PS kW"""
+    Millionen Milliarden Tausend Mal km m m² m³ km² kg ha cm mm PS kW"""
 LABELS = """Kompanie Nummer Nr Artikel Art Paragraf Paragraph Absatz Abs Seite S Zimmer Agenda Postfach
     Telefon Tel Fax Handy Info Infos Windows Modell Typ Serie Boeing Airbus Halle Raum Gate Block Haus
     Linie Flug Kapitel Band Platz Rang DIN ISO EN Richtlinie Verordnung Kanal Kategorie Regiment Bataillon

@@ -81,12 +81,14 @@ RULES = [
     Rule("[ 'Jahren' year:YEAR ] COMMA [ year2:YEAR ] 'und|oder' [ year3:YEAR ]", builders.years),
     Rule("[ year:YEAR ] DASH [ year2:YEAR ]", builders.year_range),
     Rule("[ year:YEAR ] 'bis' [ year2:YEAR ]", builders.year_range),
+    Rule("<'zwischen' [ year:YEAR ] 'und' [ year2:YEAR ]", builders.year_range),
     Rule("[ year:YEAR ] TDASH [ yy:YY ]", builders.year_range),
     Rule("year:YEAR SLASH ( year2:YEAR / yy:YY )", builders.split_year),
     # decades and centuries
     Rule(f"ART? {PART} ( year:YEAR / yy:YY ) 'er|ern' TDASH? 'Jahre|Jahren'?", builders.decade),
     Rule(f"ART? {PART} word:DECADE 'Jahre|Jahren'", builders.decade),
     Rule(f"ART? {PART} noun:DECADEN", builders.decade),
+    Rule("part:PARTOF 'der' bare:DECADE", _noun_decade),
     Rule("ART 'goldenen|wilden|frühen|späten|goldene|wilde' ( bare:DECADE / noun:DECADEN )", _noun_decade),
     Rule(
         f"ART? {PART} ( day:DAY DOT / ord:ORD ) 'Jahrhundert|Jahrhunderts|Jahrhunderte' "

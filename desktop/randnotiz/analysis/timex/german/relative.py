@@ -128,7 +128,7 @@ def _tail(hit: Hit) -> str:
 def _following(hit: Hit) -> Draft:
     """ "der Woche darauf", "am Tag zuvor", "dem Jahr davor": one away from the day named."""
     unit, _ = hit.get("unit", "UNIT")
-    return drafts.shift(unit, -1 if hit.word("way") in ("zuvor", "davor", "vorher") else 1, "text")
+    return drafts.shift(unit, -1 if hit.word("way") in ("zuvor", "davor", "vorher") else 1, "told")
 
 
 def _some_later(hit: Hit) -> Draft | None:
@@ -138,7 +138,7 @@ def _some_later(hit: Hit) -> Draft | None:
         return None
     number = hit.get("number", "NUM") if hit.has("number") else 1
     back = hit.word("way") in ("zuvor", "davor", "vorher")
-    return drafts.shift(unit, -number if back else number, "text")
+    return drafts.shift(unit, -number if back else number, "told")
 
 
 def _ordinal(hit: Hit) -> Draft | None:
@@ -206,7 +206,7 @@ RULES = [
     Rule(
         "way:'tags' 'darauf|zuvor|davor|danach'",
         lambda hit: drafts.shift(
-            "day", -1 if hit.tokens.word(hit.end - 1) in ("zuvor", "davor") else 1, "text"
+            "day", -1 if hit.tokens.word(hit.end - 1) in ("zuvor", "davor") else 1, "told"
         ),
     ),
     Rule("number:NUM unit:UNITS way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),

@@ -14,8 +14,8 @@ _SURE_BEFORE = words(
     in im geboren geb gest jahrgang"""
 )
 _QUANTITY_BEFORE = words(
-    """rund etwa circa ca fast knapp gut mindestens höchstens maximal insgesamt nur einen eine einer davon
-    je alle diese weitere mehr als pro"""
+    """rund etwa circa ca fast knapp gut mindestens höchstens maximal insgesamt einen eine einer davon
+    je alle diese weitere mehr pro"""
 )
 _BEFORE_NOUN = words("die der den das dem wir sie")
 
@@ -31,7 +31,10 @@ def _bare(hit: Hit) -> Draft | None:
 
 def _speaks_for_year(hit: Hit, year: int) -> bool:
     plain = year in PLAIN_YEARS and year % 100 != 0
-    counts = hit.before() in _QUANTITY_BEFORE or (hit.before() in _BEFORE_NOUN and hit.is_after("CAP"))
+    compared = hit.before() == "als" and hit.before(2) in ("mehr", "weniger")
+    counts = (
+        compared or hit.before() in _QUANTITY_BEFORE or (hit.before() in _BEFORE_NOUN and hit.is_after("CAP"))
+    )
     if counts or (hit.is_after("CAP") and not plain and not hit.is_after("WD")):
         return False
     sure = hit.before() in _SURE_BEFORE or (hit.before() == "von" and hit.after() == "bis")
