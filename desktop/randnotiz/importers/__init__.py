@@ -62,12 +62,40 @@ def _pdf(data: bytes) -> Draft:
     return import_pdf(data)
 
 
+def _epub(data: bytes) -> Draft:
+    from randnotiz.importers.epub import import_epub
+
+    return import_epub(data)
+
+
+def _odt(data: bytes) -> Draft:
+    from randnotiz.importers.open_document import import_odt
+
+    return import_odt(data)
+
+
+def _rtf(data: bytes) -> Draft:
+    from randnotiz.importers.rich_text import import_rtf
+
+    return import_rtf(data)
+
+
+def _message(data: bytes) -> Draft:
+    from randnotiz.importers.mail import import_message
+
+    return import_message(data)
+
+
 _FORMATS: Final[dict[str, _Format]] = {
     "text": _Format((".txt", ".text"), _text),
     "markdown": _Format((".md", ".markdown"), _markdown),
     "html": _Format((".html", ".htm", ".xhtml"), _html),
     "pdf": _Format((".pdf",), _pdf),
     "docx": _Format((".docx",), _docx),
+    "odt": _Format((".odt",), _odt),
+    "rtf": _Format((".rtf",), _rtf),
+    "epub": _Format((".epub",), _epub),
+    "mail": _Format((".eml", ".mht", ".mhtml"), _message),
 }
 
 

@@ -11,6 +11,15 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(rb"</[a-z][a-z0-9]{0,15}>|<meta\s", re.IGNORECASE)
+# Two header lines at the start, one of them such as only a message has.
+_MESSAGE_START = re.compile(
+    rb"\A(?:From \S+ [^\n]*\n)?(?=(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,60}?"
+    rb"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Snapshot-Content-Location):)"
+    rb"[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*[!-9;-~]+:",
+    re.IGNORECASE,
+)
+_HEADER_LINE = re.compile(rb"(?:From|To|Subject|Date|Von|Betreff)[!-9;-~]*:[^\n]*\n", re.IGNORECASE)
+_MAIL_NAMES = (".eml", ".mht", ".mhtml")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 _SAMPLE = 65_536
@@ -25,6 +34,8 @@ def format_of(data: bytes, name: str) -> str:
     sample = _narrowed(data[:_SAMPLE])
     if _HTML_START.match(sample) or (lowered.endswith(_HTML_NAMES) and _HTML_TAG.search(sample)):
         return "html"
+    if _MESSAGE_START.match(sample) or (lowered.endswith(_MAIL_NAMES) and _HEADER_LINE.match(sample)):
+        return "mail"
     if lowered.endswith(_MARKDOWN_NAMES):
         return "markdown"
     return "text" if lowered.endswith((".txt", ".text", ".log", ".asc")) else _by_signs(sample)
