@@ -54,6 +54,10 @@ def placed(name: Name, key: str, places: frozenset[str]) -> Name:
 
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
+# Peter Sommer may be bare "Sommer", but "der Sommer" is a season.
+_ARTICLE_BEFORE: Final = re.compile(
+    r"(?i)\b(?:de[rnms]|die|das|eine?[mnrs]?|kein|i[mn]s?|[av]m|vom|zu[mr]|the|an?) $"
+)
 _CONNECTS: Final = re.compile(r"[\w-]")
 _FEWEST_LETTERS: Final = 3
 
@@ -61,9 +65,9 @@ _FEWEST_LETTERS: Final = 3
 def missed(text: str, names: Sequence[Name], certain: Iterable[str] = ()) -> list[Name]:
     """Occurrences of the article's names that the recogniser passed over, to be added to `names`.
 
-    Only for names that it found at least twice and at least twice as often as not (or that are `certain`:
-    part of a person's full name), letter by letter, as whole words, and whose word the article never uses in
-    small letters. `names` are in text order.
+    Only for names that it found at least twice and twice as often as not (once, if they have several words or
+    are `certain`: the surname of somebody named in full), letter by letter, as whole words, and whose word the
+    article never uses in small letters. `names` are in text order.
     """
     found: dict[str, Counter[Label]] = defaultdict(Counter)
     for name in names:
@@ -86,7 +90,11 @@ def missed(text: str, names: Sequence[Name], certain: Iterable[str] = ()) -> lis
         ):
             continue
         label = found[surface].most_common(1)[0][0]
-        added.extend(Name(start, start + len(surface), label, None, "rule") for start in starts)
+        added.extend(
+            Name(start, start + len(surface), label, None, "rule")
+            for start in starts
+            if label is not Label.PER or not _ARTICLE_BEFORE.search(text, max(0, start - 8), start)
+        )
     return added
 
 
@@ -112,7 +120,9 @@ def _occurrences(
         limit = names[next_name].start if next_name < len(names) else len(text)
         if start < free_from or start >= limit:
             continue
-        for surface in sorted(by_first.get(match[0], ()), key=len, reverse=True):
+        # at the end of a sentence the full stop is none of the word's own, as it is in "U.S."
+        candidates = by_first.get(match[0]) or by_first.get(match[0].rstrip("."), ())
+        for surface in sorted(candidates, key=len, reverse=True):
             end = start + len(surface)
             if end <= limit and text.startswith(surface, start) and not _CONNECTS.match(text[end : end + 1]):
                 places[surface].append(start)
