@@ -221,8 +221,8 @@ def test_what_cannot_be_opened_is_not_accepted(panel: LibraryPanel) -> None:
 
 
 def test_model_keeps_its_promises_while_rows_come_and_go(shelf: FakeShelf, qtbot: QtBot) -> None:
-    model, proxy = LibraryModel(shelf), LibraryFilter()  # type: ignore[arg-type]
-    proxy.setSourceModel(model)
+    model = LibraryModel(shelf)  # type: ignore[arg-type]
+    proxy = LibraryFilter(model)
     testers = [ModelTester(None), ModelTester(None)]
     for tester, tested in zip(testers, (model, proxy), strict=True):
         tester.check(tested)

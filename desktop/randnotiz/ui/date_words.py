@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from randnotiz.domain.timex import Period, parse_value
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def date_words(value: str | None, locale: QLocale | None = None) -> str | None:
@@ -27,17 +27,17 @@ def date_words(value: str | None, locale: QLocale | None = None) -> str | None:
 def day_words(day: date, locale: QLocale | None = None, weekday: bool = True) -> str:
     """A day in full, with its short weekday unless told otherwise."""
     if weekday:
-        pattern = _translate(
+        pattern = translate(
             "DateWords", "ddd, d MMMM yyyy", "a day with its short weekday, in Qt's date format"
         )
     else:
-        pattern = _translate("DateWords", "d MMMM yyyy", "a day, in Qt's date format")
+        pattern = translate("DateWords", "d MMMM yyyy", "a day, in Qt's date format")
     return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def short_day(day: date, locale: QLocale | None = None) -> str:
     """A day with its month shortened, for lists."""
-    pattern = _translate("DateWords", "d MMM yyyy", "a day with its month shortened, in Qt's date format")
+    pattern = translate("DateWords", "d MMM yyyy", "a day with its month shortened, in Qt's date format")
     return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), pattern)
 
 
@@ -53,7 +53,7 @@ def _words(period: Period, locale: QLocale) -> str | None:
     if period.precision == "day":
         return day_words(period.first, locale)
     if period.precision == "month":
-        pattern = _translate("DateWords", "MMMM yyyy", "a month, in Qt's date format")
+        pattern = translate("DateWords", "MMMM yyyy", "a month, in Qt's date format")
         return locale.toString(QDate(period.first.year, period.first.month, 1), pattern)
     return _long(period, period.first)
 
@@ -63,53 +63,53 @@ def _time(period: Period, day: date, locale: QLocale) -> str:
     if not period.time:
         return words
     parts = {
-        "MO": _translate("DateWords", "morning"),
-        "MI": _translate("DateWords", "noon"),
-        "AF": _translate("DateWords", "afternoon"),
-        "DT": _translate("DateWords", "daytime"),
-        "EV": _translate("DateWords", "evening"),
-        "NI": _translate("DateWords", "night"),
+        "MO": translate("DateWords", "morning"),
+        "MI": translate("DateWords", "noon"),
+        "AF": translate("DateWords", "afternoon"),
+        "DT": translate("DateWords", "daytime"),
+        "EV": translate("DateWords", "evening"),
+        "NI": translate("DateWords", "night"),
     }
     if period.time in parts:
         return f"{words}, {parts[period.time]}"
     clock = QTime.fromString(period.time[:5], "HH:mm")
-    pattern = _translate("DateWords", "h:mm ap", "a time of day, in Qt's time format")
+    pattern = translate("DateWords", "h:mm ap", "a time of day, in Qt's time format")
     return f"{words}, {locale.toString(clock, pattern)}" if clock.isValid() else words
 
 
 def _week(period: Period, day: date, locale: QLocale) -> str:
     words = day_words(day, locale, weekday=False)
     if period.precision == "weekend":
-        return _translate("DateWords", "Weekend of %1").replace("%1", words)
-    return _translate("DateWords", "Week of %1").replace("%1", words)
+        return translate("DateWords", "Weekend of %1").replace("%1", words)
+    return translate("DateWords", "Week of %1").replace("%1", words)
 
 
 def _long(period: Period, first: date) -> str | None:
     year = str(first.year)
     if period.precision == "season":
         seasons = {
-            3: _translate("DateWords", "Spring %1"),
-            6: _translate("DateWords", "Summer %1"),
-            9: _translate("DateWords", "Autumn %1"),
-            12: _translate("DateWords", "Winter %1"),
+            3: translate("DateWords", "Spring %1"),
+            6: translate("DateWords", "Summer %1"),
+            9: translate("DateWords", "Autumn %1"),
+            12: translate("DateWords", "Winter %1"),
         }
         years = f"{year}/{(first.year + 1) % 100:02d}" if first.month == 12 else year
         return seasons[first.month].replace("%1", years)
     if period.precision == "quarter":
-        quarter = _translate("DateWords", "Quarter %1 of %2")
+        quarter = translate("DateWords", "Quarter %1 of %2")
         return quarter.replace("%1", str((first.month + 2) // 3)).replace("%2", year)
     if period.precision == "half":
         early = first.month == 1
         half = (
-            _translate("DateWords", "First half of %1")
+            translate("DateWords", "First half of %1")
             if early
-            else _translate("DateWords", "Second half of %1")
+            else translate("DateWords", "Second half of %1")
         )
         return half.replace("%1", year)
     if period.precision == "year":
         return year
     if period.precision == "decade":
-        return _translate("DateWords", "%1s", "a decade: the 1990s").replace("%1", year)
+        return translate("DateWords", "%1s", "a decade: the 1990s").replace("%1", year)
     if period.precision == "century":
         return _century(first.year // 100 + 1)
     return None
@@ -118,19 +118,19 @@ def _long(period: Period, first: date) -> str | None:
 def _century(number: int) -> str:
     last, teen = number % 10, 10 < number % 100 < 20
     if last == 1 and not teen:
-        words = _translate("DateWords", "%1st century")
+        words = translate("DateWords", "%1st century")
     elif last == 2 and not teen:
-        words = _translate("DateWords", "%1nd century")
+        words = translate("DateWords", "%1nd century")
     elif last == 3 and not teen:
-        words = _translate("DateWords", "%1rd century")
+        words = translate("DateWords", "%1rd century")
     else:
-        words = _translate("DateWords", "%1th century")
+        words = translate("DateWords", "%1th century")
     return words.replace("%1", str(number))
 
 
 def _before_christ(period: Period) -> str | None:
     if period.precision == "year" and period.amount:
-        return _translate("DateWords", "%1 BC").replace("%1", period.amount)
+        return translate("DateWords", "%1 BC").replace("%1", period.amount)
     return None
 
 
@@ -141,18 +141,18 @@ def _duration(period: Period) -> str | None:
     if count > 2**31 - 1:
         return None
     words = {
-        "year": _translate("DateWords", "%n year(s)", "", count),
-        "half": _translate("DateWords", "%n half-year(s)", "", count),
-        "quarter": _translate("DateWords", "%n quarter(s)", "", count),
-        "season": _translate("DateWords", "%n season(s)", "", count),
-        "month": _translate("DateWords", "%n month(s)", "", count),
-        "week": _translate("DateWords", "%n week(s)", "", count),
-        "weekend": _translate("DateWords", "%n weekend(s)", "", count),
-        "day": _translate("DateWords", "%n day(s)", "", count),
-        "decade": _translate("DateWords", "%n decade(s)", "", count),
-        "century": _translate("DateWords", "%n century(s)", "", count),
-        "hour": _translate("DateWords", "%n hour(s)", "", count),
-        "minute": _translate("DateWords", "%n minute(s)", "", count),
-        "second": _translate("DateWords", "%n second(s)", "", count),
+        "year": translate("DateWords", "%n year(s)", "", count),
+        "half": translate("DateWords", "%n half-year(s)", "", count),
+        "quarter": translate("DateWords", "%n quarter(s)", "", count),
+        "season": translate("DateWords", "%n season(s)", "", count),
+        "month": translate("DateWords", "%n month(s)", "", count),
+        "week": translate("DateWords", "%n week(s)", "", count),
+        "weekend": translate("DateWords", "%n weekend(s)", "", count),
+        "day": translate("DateWords", "%n day(s)", "", count),
+        "decade": translate("DateWords", "%n decade(s)", "", count),
+        "century": translate("DateWords", "%n century(s)", "", count),
+        "hour": translate("DateWords", "%n hour(s)", "", count),
+        "minute": translate("DateWords", "%n minute(s)", "", count),
+        "second": translate("DateWords", "%n second(s)", "", count),
     }
     return words.get(period.unit)

@@ -42,6 +42,7 @@ class FoundDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._themes = themes
         self.followed: str | None = None
+        self.followed_index = QPersistentModelIndex()
         self.restyle()
 
     def restyle(self) -> None:
@@ -51,14 +52,15 @@ class FoundDelegate(QStyledItemDelegate):
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._small = self._themes.small_font()
         self.row_height = QFontMetrics(self._font).height() + 9
-        self._group_height = self.row_height + 12
+        self._size = QSize(160, self.row_height)
+        self._followed_size = QSize(160, self.row_height + STEPPER_HEIGHT)
+        self._group_size = QSize(160, self.row_height + 12)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row = index.data(FoundRole.ROW)
-        if not isinstance(row, FoundRow):
-            return QSize(160, self._group_height)
-        expanded = row.id == self.followed and not row.is_hint
-        return QSize(160, self.row_height + (STEPPER_HEIGHT if expanded else 0))
+        # Asked for every row at each layout: nothing here may look into the model.
+        if not index.parent().isValid():
+            return self._group_size
+        return self._followed_size if self.followed and index == self.followed_index else self._size
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

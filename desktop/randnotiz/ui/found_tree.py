@@ -96,7 +96,7 @@ class FoundTree(QTreeView):
     def follow(self, entity: str | None, index: QModelIndex, place: tuple[int, int] | None) -> None:
         """Give the row at `index` the stepper (none if invalid or without a place)."""
         shown = entity if index.isValid() and place is not None else None
-        self._followed = QPersistentModelIndex(index)
+        self._followed = self.delegate.followed_index = QPersistentModelIndex(index)
         if place is not None:
             self.stepper.show_place(place)
         if shown != self.delegate.followed:
@@ -115,8 +115,8 @@ class FoundTree(QTreeView):
         else:
             self.stepper.hide()
 
-    def updateEditorGeometries(self) -> None:
-        super().updateEditorGeometries()
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
         self._place_stepper()
 
     # ------------------------------------------------------------- mouse

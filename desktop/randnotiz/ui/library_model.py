@@ -45,7 +45,7 @@ class LibraryModel(QAbstractListModel):
         self._shelf = shelf
         self._rows: list[ArticleSummary] = []
         self._known: dict[int, ArticleSummary] = {}
-        self._words: dict[int, str] = {}
+        self._words: dict[int, str] = {}  # filled row by row, as filtering asks for them
         self._open: int | None = None
         shelf.reset.connect(self._reset)
         shelf.article_added.connect(self._add)
@@ -74,7 +74,11 @@ class LibraryModel(QAbstractListModel):
 
     def words(self, place: int) -> str:
         """What the row at `place` is filtered by, case-folded."""
-        return self._words[self._rows[place].id]
+        row = self._rows[place]
+        words = self._words.get(row.id)
+        if words is None:
+            words = self._words[row.id] = "\n".join((row.title, row.publisher, row.author)).casefold()
+        return words
 
     def find(self, id: int) -> QModelIndex:
         """The index of an article, or an invalid one."""
@@ -107,7 +111,7 @@ class LibraryModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = sorted(self._shelf.summaries(), key=_key)
         self._known = {row.id: row for row in self._rows}
-        self._words = {row.id: _haystack(row) for row in self._rows}
+        self._words.clear()
         self.endResetModel()
 
     def _add(self, row: ArticleSummary) -> None:
@@ -118,7 +122,6 @@ class LibraryModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), place, place)
         self._rows.insert(place, row)
         self._known[row.id] = row
-        self._words[row.id] = _haystack(row)
         self.endInsertRows()
 
     def _change(self, row: ArticleSummary) -> None:
@@ -130,7 +133,7 @@ class LibraryModel(QAbstractListModel):
             self._add(row)
             return
         self._rows[index.row()] = self._known[row.id] = row
-        self._words[row.id] = _haystack(row)
+        self._words.pop(row.id, None)
         self.dataChanged.emit(index, index)
 
     def _remove(self, id: int) -> None:
@@ -138,12 +141,9 @@ class LibraryModel(QAbstractListModel):
         if index.isValid():
             self.beginRemoveRows(QModelIndex(), index.row(), index.row())
             del self._rows[index.row()]
-            del self._known[id], self._words[id]
+            del self._known[id]
+            self._words.pop(id, None)
             self.endRemoveRows()
-
-
-def _haystack(row: ArticleSummary) -> str:
-    return "\n".join((row.title, row.publisher, row.author)).casefold()
 
 
 def _tip(row: ArticleSummary) -> str:
@@ -157,8 +157,17 @@ def _tip(row: ArticleSummary) -> str:
 class LibraryFilter(WordFilter):
     """Articles in whose title, publisher or author all words occur."""
 
+    def __init__(self, model: LibraryModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setSourceModel(model)
+
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
+        # Asked a hundred thousand times for each key typed.
         if not self._words:
             return True
-        model = self.sourceModel()
-        return isinstance(model, LibraryModel) and self.matches(model.words(source_row))
+        words = self._model.words(source_row)
+        for word in self._words:  # noqa: SIM110
+            if word not in words:
+                return False
+        return True

@@ -108,8 +108,7 @@ class LibraryPanel(Panel):
     def __init__(self, shelf: Shelf, reading: Reading, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self.model = LibraryModel(shelf, self)
-        self.filter = LibraryFilter(self)
-        self.filter.setSourceModel(self.model)
+        self.filter = LibraryFilter(self.model, self)
         self._build()
         self._listen()
         reading.article_changed.connect(self._mark_open)
