@@ -35,6 +35,14 @@ _FORMATS: Final = (
         "html", ".html", ("Webseite (HTML)", "Web page (HTML)"), "text/html", _ALL, "html_copy:write_html"
     ),
     _format(
+        "docx",
+        ".docx",
+        ("Word-Dokument (DOCX)", "Word document (DOCX)"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _ALL,
+        "docx_copy:write_docx",
+    ),
+    _format(
         "md",
         ".md",
         ("Markdown", "Markdown"),
