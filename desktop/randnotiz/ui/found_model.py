@@ -27,6 +27,10 @@ class FoundRole(IntEnum):
     HIDDEN = Qt.ItemDataRole.UserRole + 4
 
 
+_GROUP_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ENTITY_FLAGS = _GROUP_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
+
+
 class FoundModel(QAbstractItemModel):
     """Adapts lists of `FoundRow`. New lists are taken over in small steps, so that views keep their place."""
 
@@ -38,10 +42,15 @@ class FoundModel(QAbstractItemModel):
     # ------------------------------------------------------------- shape
 
     def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
+        # A group's internal id is 0, an entity's that of its group plus one. Views ask for thousands of these.
+        if column or row < 0:
             return QModelIndex()
-        # A group's internal id is 0, an entity's that of its group plus one.
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+        if not parent.isValid():
+            return self.createIndex(row, 0, 0) if row < len(LABELS) else QModelIndex()
+        place = parent.row()
+        if parent.internalId() or row >= len(self._rows[LABELS[place]]):
+            return QModelIndex()
+        return self.createIndex(row, 0, place + 1)
 
     def parent(self, index: AnyIndex = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
         group = index.internalId() if index.isValid() else 0
@@ -60,8 +69,7 @@ class FoundModel(QAbstractItemModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.internalId() else flags
+        return _ENTITY_FLAGS if index.internalId() else _GROUP_FLAGS
 
     def group(self, label: Label) -> QModelIndex:
         """The index of a label's group."""
