@@ -28,10 +28,18 @@ def set_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     return _set_lines(wanted[:_LONGEST], font.toString(), max(width, 16), most)
 
 
-@lru_cache(maxsize=8192)
-def _set_lines(text: str, description: str, width: int, most: int) -> tuple[str, ...]:
+@lru_cache(maxsize=8)
+def _font(description: str) -> tuple[QFont, QFontMetricsF]:
     font = QFont()
     font.fromString(description)
+    return font, QFontMetricsF(font)
+
+
+@lru_cache(maxsize=8192)
+def _set_lines(text: str, description: str, width: int, most: int) -> tuple[str, ...]:
+    font, metrics = _font(description)
+    if "\n" not in text and len(text) < width and metrics.horizontalAdvance(text) < width - 1:
+        return (text.strip(),) if text.strip() else ()
     source = text.replace("\n", _BREAK)
     units = Utf16Map(source)
     layout = QTextLayout(source, font)
@@ -54,7 +62,7 @@ def _set_lines(text: str, description: str, width: int, most: int) -> tuple[str,
     rest = source[starts[most - 1] :].replace(_BREAK, " ").strip()
     if len(rest) <= len(lines[most - 1]):
         rest += "…"
-    elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    elided = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return (*lines[: most - 1], elided)
 
 

@@ -42,7 +42,7 @@ class FoundModel(QAbstractItemModel):
     # ------------------------------------------------------------- shape
 
     def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
-        # A group's internal id is 0, an entity's that of its group plus one. Views ask for thousands of these.
+        # A group's internal id is 0, an entity's that of its group plus one. Asked for thousands of times.
         if column or row < 0:
             return QModelIndex()
         if not parent.isValid():
