@@ -21,7 +21,7 @@ from randnotiz.domain.span import Span, trimmed
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.highlights import Highlights
 from randnotiz.ui.margin import MarginMark, paint_margin
-from randnotiz.ui.typesetting import DATE_ANCHOR, GUTTER, SetArticle
+from randnotiz.ui.typesetting import ABOVE, DATE_ANCHOR, GUTTER, SetArticle
 
 MEASURE = 66
 """Characters a line: the middle of the 60 to 75 that typographers ask for (Bringhurst, The Elements of
@@ -104,10 +104,26 @@ class ArticleView(QTextEdit):
         """The stretch of text between the upper and the lower edge of the window."""
         if self.map is None:
             return Span(0, 0)
-        area = self.viewport().rect()
-        top = self.cursorForPosition(QPoint(GUTTER, 0)).position()
-        bottom = self.cursorForPosition(QPoint(area.right() - GUTTER, area.bottom())).position()
+        bottom_edge = self.viewport().rect().bottom()
+        top = self._position_at(0) or 0
+        bottom = self._position_at(bottom_edge)
+        if bottom is None:
+            bottom = self.document().characterCount() - 1
+        else:
+            line = QTextCursor(self.document())
+            line.setPosition(bottom)
+            line.movePosition(QTextCursor.MoveOperation.EndOfLine)
+            bottom = line.position()
         return self.map.to_span(top, bottom)
+
+    def _position_at(self, y: int) -> int | None:
+        """The document position that begins the line at a height of the viewport; None outside the text."""
+        for height in range(y, y + 3 * GUTTER, GUTTER // 2) if y == 0 else (y, y - GUTTER // 2):
+            # In the document's margins Qt names a position anywhere (6.11): only one that is there counts.
+            cursor = self.cursorForPosition(QPoint(GUTTER + 1, height))
+            if abs(self.cursorRect(cursor).center().y() - height) < 2 * GUTTER:
+                return cursor.position()
+        return None
 
     def offset_at(self, point: QPoint) -> int:
         """The code point under a point of the viewport, or -1 where there is no text of the article."""
@@ -206,6 +222,9 @@ class ArticleView(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
+        if self._position_at(self._pressed.y()) is None and self._pressed.y() < ABOVE:
+            event.accept()  # above the first line Qt would put the caret anywhere
+            return
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -26,6 +26,7 @@ GUTTER = 40
 """Pixels left and right of the column that marks may use."""
 _LEADING = 1.62
 """Line height in sizes of the type. Not in per cent of the font's own: faces differ too much in that."""
+ABOVE, _BELOW = 48, 120
 _HEADING_SIZES = {1: 1.82, 2: 1.22, 3: 1.1}
 
 
@@ -58,6 +59,7 @@ class Typesetter:
         self._margins(cursor)
         positions = self._blocks(cursor, article)
         cursor.endEditBlock()
+        document.setModified(False)
         blocks = [Span(block.start, block.end) for block in article.blocks]
         return SetArticle(document, DocumentMap(article.text, blocks, positions))
 
@@ -67,8 +69,8 @@ class Typesetter:
         form = QTextFrameFormat(frame.frameFormat())
         form.setLeftMargin(GUTTER)
         form.setRightMargin(GUTTER)
-        form.setTopMargin(48)
-        form.setBottomMargin(120)
+        form.setTopMargin(ABOVE)
+        form.setBottomMargin(_BELOW)
         frame.setFrameFormat(form)
 
     def _blocks(self, cursor: QTextCursor, article: Article) -> list[int]:

@@ -1,0 +1,192 @@
+"""The page: what it shows is the article's text, and what it tells are the text's code points."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from randnotiz.domain.article import Article, normalise_text
+from randnotiz.domain.span import Span
+from randnotiz.importers import text_article
+from randnotiz.session.preferences import Preferences
+from randnotiz.ui.article_view import MEASURE, ArticleView
+from randnotiz.ui.document_map import DocumentMap
+from randnotiz.ui.highlights import MOST_AT_ONCE, Mark
+from randnotiz.ui.theme import Themes
+from randnotiz.ui.typesetting import SetArticle, Typesetter
+
+NASTY = "🙂👩‍👩‍👧‍👦\u00a0e\u0301\u202e\u200fÄß\u00ad„“"
+
+
+@pytest.fixture
+def themes(tmp_path: Path, qapp: object) -> Themes:
+    """The light look."""
+    preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    preferences.theme = "light"
+    return Themes(preferences)
+
+
+def show(view: ArticleView, themes: Themes, article: Article) -> SetArticle:
+    made = Typesetter(themes, 17).set(article)
+    view.show_article(article.text, made)
+    return made
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ArticleView:
+    """An empty page in a window of its own."""
+    view = ArticleView()
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def shown(made: SetArticle, span: Span) -> str:
+    cursor = QTextCursor(made.document)
+    cursor.setPosition(made.map.to_position(span.start))
+    cursor.setPosition(made.map.to_position(span.end), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
+@given(st.lists(st.text(alphabet="ab Z.\n-1" + NASTY, min_size=1, max_size=40), min_size=1, max_size=8))
+def test_every_block_is_shown_as_it_is_and_found_where_it_is(themes: Themes, parts: list[str]) -> None:
+    article = text_article(normalise_text("x" + "\n\n".join(parts)), title="Anders")
+    made = Typesetter(themes, 17).set(article)
+    for block in article.blocks:
+        words = block.span.of(article.text).replace("\n", " ")
+        assert shown(made, block.span).replace("\u00a0", " ") == words.replace("\u00a0", " ")
+        for offset in range(block.start, block.end):
+            assert made.map.to_offset(made.map.to_position(offset)) == offset
+
+
+def test_offsets_between_blocks_belong_to_the_block_before() -> None:
+    text = "eins\n\nzwei"
+    map = DocumentMap(text, [Span(0, 4), Span(6, 10)], [7, 20])
+    assert [map.to_position(offset) for offset in (0, 4, 5, 6, 10)] == [7, 11, 11, 20, 24]
+    assert [map.to_offset(position) for position in (0, 7, 11, 15, 20, 24, 99)] == [0, 0, 4, 4, 6, 10, 10]
+    assert not map.holds(3)
+    assert not map.holds(15)
+    assert map.holds(22)
+
+
+def test_what_is_selected_and_copied_are_the_articles_own_words(
+    view: ArticleView, themes: Themes, qtbot: QtBot
+) -> None:
+    article = text_article(f"Ein 🙂 Satz\u00a0mit {NASTY} drin.\n\nNoch einer.", title="T")
+    show(view, themes, article)
+    start = article.text.index("Satz")
+    span = Span(start, article.text.index("einer"))
+    view.select(span)
+    selected = view.selected_span()
+    assert selected is not None
+    assert selected.of(article.text) == article.text[span.start : span.end].rstrip()
+    assert view.createMimeDataFromSelection().text() == selected.of(article.text)
+    assert not view.createMimeDataFromSelection().hasHtml()
+
+
+def test_a_double_click_selects_a_word(view: ArticleView, themes: Themes, qtbot: QtBot) -> None:
+    article = text_article("Die Ministerin 🙂 sprach am Dienstag in Kiel.", title="T")
+    show(view, themes, article)
+    place = view.rect_of(article.text.index("Dienstag") + 3).center()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    span = view.selected_span()
+    assert span is not None
+    assert span.of(article.text) == "Dienstag"
+
+
+def test_a_point_over_a_word_is_that_word_and_beside_the_column_is_nothing(
+    view: ArticleView, themes: Themes
+) -> None:
+    article = text_article("Die Ministerin 🙂 sprach am Dienstag in Kiel.", title="T")
+    show(view, themes, article)
+    offset = article.text.index("Dienstag")
+    first = view.rect_of(offset)
+    assert view.offset_at(first.center() + QPoint(3, 0)) == offset
+    assert view.offset_at(first.center() - QPoint(3, 0)) == offset - 1
+    assert view.offset_at(QPoint(first.left(), first.bottom() + 150)) == -1
+    assert view.offset_at(QPoint(2, first.center().y())) == -1
+
+
+def test_markup_in_an_article_is_text(view: ArticleView, themes: Themes) -> None:
+    article = text_article("Ein <b>fetter</b> <script>alert(1)</script> Satz &amp; mehr.", title="<i>T</i>")
+    made = show(view, themes, article)
+    assert "<script>alert(1)</script> Satz &amp; mehr." in made.document.toPlainText()
+    assert "<i>T</i>" in made.document.toPlainText()
+
+
+@pytest.mark.parametrize("width", [700, 1000, 1600])
+@pytest.mark.parametrize("size", [13, 17, 24])
+def test_lines_have_60_to_75_characters_where_there_is_room(
+    view: ArticleView, themes: Themes, width: int, size: int
+) -> None:
+    words = "Die Ministerin sprach am Dienstag in Kiel über Häfen und Züge. " * 30
+    article = text_article(words, title="T")
+    view.resize(width, 800)
+    view.show_article(article.text, Typesetter(themes, size).set(article))
+    view.document().size()
+    block = view.document().lastBlock()
+    lengths = [block.layout().lineAt(n).textLength() for n in range(block.layout().lineCount() - 1)]
+    middle = sorted(lengths)[len(lengths) // 2]
+    assert middle <= 75
+    if view.column_width() + 120 < width:
+        assert middle >= 60, f"{MEASURE} characters meant, {middle} found"
+
+
+def test_the_place_read_to_stays_at_the_top_when_the_window_changes(
+    view: ArticleView, themes: Themes, qtbot: QtBot
+) -> None:
+    article = text_article("\n\n".join(f"Absatz {n}. " + "Wort " * 60 for n in range(80)), title="T")
+    show(view, themes, article)
+    target = article.text.index("Absatz 40")
+    view.scroll_to(target)
+    assert abs(view.top_offset() - target) < 20
+    view.resize(560, 700)
+    assert abs(view.top_offset() - target) < 120
+
+
+def test_layers_keep_their_order_and_leave_the_document_alone(view: ArticleView, themes: Themes) -> None:
+    article = text_article("Die Ministerin sprach am Dienstag in Kiel.", title="T")
+    made = show(view, themes, article)
+    formats = {}
+    for name, colour in (("search", "red"), ("annotations", "yellow"), ("entities", "blue")):
+        form = QTextCharFormat()
+        form.setBackground(QColor(colour))
+        formats[name] = form
+        view.highlights.set_layer(name, [Mark(Span(4, 14), form)])
+    view.highlights.refresh()
+    colours = [selection.format.background().color().name() for selection in view.extraSelections()]
+    assert colours == ["#0000ff", "#ffff00", "#ff0000"]
+    assert not made.document.isModified()
+
+
+def test_of_very_many_marks_only_those_near_the_window_are_set(
+    view: ArticleView, themes: Themes, qtbot: QtBot
+) -> None:
+    article = text_article("\n\n".join("Wort " * 60 for _ in range(400)), title="T")
+    show(view, themes, article)
+    form = QTextCharFormat()
+    starts = [start for start in range(0, len(article.text) - 4) if article.text.startswith("Wort", start)]
+    view.highlights.set_layer("entities", [Mark(Span(start, start + 4), form) for start in starts])
+    view.highlights.refresh()
+    assert len(starts) > MOST_AT_ONCE
+    assert 0 < len(view.extraSelections()) < MOST_AT_ONCE
+
+    def marked() -> set[int]:
+        assert view.map is not None
+        return {view.map.to_offset(one.cursor.selectionStart()) for one in view.extraSelections()}
+
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    visible = view.visible_span()
+    inside = {start for start in starts if visible.start <= start < visible.end - 4}
+    assert inside
+    assert inside <= marked()
