@@ -35,7 +35,7 @@ _DATE = re.compile(
       | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[ \u00a0](?P<month>{_MONTH})\.?,?[ \u00a0](?P<year>\d{{4}})\b
       | (?P<en_month>{_MONTH})\.?[ \u00a0](?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?,?[
       \u00a0](?P<en_year>\d{{4}})\b | (?P<n_day>\d{{1,2}})\.[ \u00a0]?(?P<n_month>\d{{1,2}})\.[
-      \u00a0]?(?P<n_year>\d{{4}}|\d\d)\b
+      \u00a0]?(?P<n_year>\d{{4}}|\d\d)(?!\w|[./-]\d)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -155,6 +155,6 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] 
     (re.compile(r"BC(\d{4})"), _before_christ),
     (re.compile(rf"P{_AMOUNT}(Y|M|W|D|Q|DE|CE|WE|H|SE)"), _duration),
     (re.compile(rf"PT{_AMOUNT}([HMS])"), _clock_duration),
-    (re.compile(r"P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?(?:/P\w+)?"), _long_duration),
+    (re.compile(r"P(?=\d|T\d)(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?"), _long_duration),
     (re.compile(r"X{2,4}.*"), _open),
 )

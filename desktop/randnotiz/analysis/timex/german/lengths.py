@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 _WAYS = {"vor": -1, "seit": -1, "in": 1, "binnen": 1}
@@ -72,7 +72,7 @@ def _length(hit: Hit) -> Draft | None:
     unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
     if unit == "year" and _is_age(hit):
         return None
-    if hit.is_before("TCOLON") or (unit == "minute" and hit.is_before("DOT")):  # "2:15,26 Minuten"
+    if builders.runs_on(hit) or (unit == "minute" and hit.is_before("DOT")):  # "2:15,26 Minuten"
         return None
     return drafts.length(_amount(hit), letter, unit, _way(hit))
 
