@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.strategies import articles
 from tests.store.making import MINUTE, NOON, make_analysis, make_annotation, make_article
@@ -27,6 +27,7 @@ def test_an_article_comes_back_as_it_was_put_in(library: Library) -> None:
     assert library.articles.get(stored.id) == stored
 
 
+@settings(max_examples=20)
 @given(st.lists(articles(), min_size=1, max_size=4))
 def test_any_normalised_article_comes_back_as_it_was_put_in(several: list[Article]) -> None:
     with TemporaryDirectory() as folder:

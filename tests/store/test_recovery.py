@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from tests.store.holding import another_program, problems_of
 from tests.store.making import MINUTE, NOON, make_annotation, make_article
 
 from randnotiz.domain.problem import StoreProblem
-from randnotiz.store import Library, open_library
+from randnotiz.domain.sentences import sentence
+from randnotiz.store import Library, OpenedLibrary, open_library
 from randnotiz.store.backups import Backups
+
+LATER = NOON + 5 * MINUTE
 
 
 def _filled(path: Path) -> Library:
@@ -198,3 +202,97 @@ def test_a_suspicion_without_ground_costs_nothing_and_mends_the_index(path: Path
     assert [hit.annotation for hit in opened.library.search("notiz")] == ["a"]
     opened.library.close()
     assert not path.with_name(path.name + ".suspect").exists()
+
+
+# What was written after the backup
+
+
+def _tell(opened: OpenedLibrary, language: str = "de") -> str:
+    assert opened.recovery is not None
+    return sentence(opened.recovery.notice, language)
+
+
+def _garble_page_of(path: Path, table: str, which: int = 0) -> None:
+    """Garble one page of a table: its root, or a later page that holds rows."""
+    with another_program(path) as connection:
+        page = _root_page(connection, table) + which
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+
+
+def test_notes_newer_than_the_backup_are_rescued_from_the_damaged_file(path: Path) -> None:
+    library = _filled(path)
+    library.annotations.save(replace(make_annotation(library.articles.get(1), note="Neuer"), modified=LATER))
+    library.annotations.save(make_annotation(library.articles.get(1), "b", note="Nach der Sicherung"))
+    added = library.articles.add(make_article("Ein neuer Artikel."), LATER)
+    library.annotations.save(make_annotation(added, "c", note="Auch neu"))
+    library.close()
+    _garble_page_of(path, "analysis")
+    path.with_name(path.name + ".suspect").touch()
+    ruin = path.read_bytes()
+
+    opened = open_library(path)
+    recovery = opened.recovery
+    assert recovery is not None
+    assert recovery.rescued == 3
+    assert recovery.damaged is not None
+    assert recovery.damaged.read_bytes() == ruin
+    notes = {name: opened.library.annotations.get(name).note for name in "abc"}
+    assert notes == {"a": "Neuer", "b": "Nach der Sicherung", "c": "Auch neu"}
+    assert opened.library.articles.find(added.article.hash) is not None
+    assert "Anmerkungen: 3" in _tell(opened)
+    opened.library.close()
+    assert problems_of(path) == []
+
+
+def test_rows_before_and_behind_the_damage_are_rescued(path: Path) -> None:
+    library = open_library(path).library
+    stored = library.articles.add(make_article(), NOON)
+    for number in range(200):
+        library.annotations.save(make_annotation(stored, f"{number:03}", note=f"Notiz {number} " * 20))
+    library.close()
+    with another_program(path) as connection:
+        pages = [row[0] for row in connection.execute(
+            "SELECT pageno FROM dbstat WHERE name = 'annotation' AND pagetype = 'leaf' ORDER BY path"
+        )]  # fmt: skip
+    middle = pages[len(pages) // 2]
+    content = bytearray(path.read_bytes())
+    content[(middle - 1) * 4096 : middle * 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+    path.with_name(path.name + ".suspect").touch()
+
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert opened.recovery.restored_at is None
+    assert 180 < opened.recovery.rescued < 200
+    names = {annotation.id for annotation in opened.library.annotations.of_article(stored.id)}
+    assert {"000", "199"} <= names
+    assert len(names) == opened.recovery.rescued
+    assert "Anmerkungen: 1" in _tell(opened)
+    opened.library.close()
+    assert problems_of(path) == []
+
+
+def test_from_a_file_that_gives_nothing_nothing_is_rescued(path: Path) -> None:
+    _filled(path).close()
+    _garble_tables(path)
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert opened.recovery.rescued == 0
+    opened.library.close()
+
+
+def test_what_the_reader_is_told(path: Path) -> None:
+    _filled(path).close()
+    _truncate(path)
+    opened = open_library(path)
+    assert opened.recovery is not None
+    local = f"{(NOON + MINUTE).astimezone():%Y-%m-%d %H:%M}"
+    assert local in _tell(opened)
+    assert str(opened.recovery.damaged) in _tell(opened, "en")
+    opened.library.close()
+    path.unlink()
+    opened = open_library(path)
+    assert "verschwunden" in _tell(opened)
+    opened.library.close()

@@ -205,7 +205,9 @@ def test_trouble_of_the_system_has_a_sentence(number: int, key: str) -> None:
 
 @pytest.mark.parametrize("key", sorted(SENTENCES))
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_every_sentence_says_which_file(key: str, language: str) -> None:
-    told = sentence(StoreProblem(key, path="/Bücher {1}/library.sqlite"), language)
-    assert "/Bücher {1}/library.sqlite" in told
+def test_every_sentence_says_which_file_or_backup(key: str, language: str) -> None:
+    file = "/Bücher {1}/library.sqlite"
+    problem = StoreProblem(key, path=file, damaged=file, restored="2025-08-20 14:05", rescued=3)
+    told = sentence(problem, language)
+    assert file in told or "2025-08-20 14:05" in told
     assert told.endswith(".")

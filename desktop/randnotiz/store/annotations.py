@@ -10,7 +10,7 @@ from randnotiz.store.connection import Connection
 from randnotiz.store.full_text import forget_note, learn_note
 from randnotiz.store.values import as_json, instant, writable
 
-_COLUMNS = """id, article, exact, prefix, suffix, start_offset, end_offset, created, modified, colour, note,
+COLUMNS = """id, article, exact, prefix, suffix, start_offset, end_offset, created, modified, colour, note,
     tags, state"""
 
 
@@ -23,18 +23,18 @@ class Annotations:
     def of_article(self, article: int) -> list[Annotation]:
         """The annotations of one article in text order."""
         rows = self._connection.execute(
-            f"""SELECT {_COLUMNS} FROM annotation WHERE article = ?
+            f"""SELECT {COLUMNS} FROM annotation WHERE article = ?
             ORDER BY start_offset, end_offset, created, id""",
             (article,),
         )
-        return [_annotation(*row) for row in rows]
+        return [annotation_from_row(*row) for row in rows]
 
     def get(self, annotation: str) -> Annotation:
         """One annotation. Raises KeyError if there is none with this id."""
-        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM annotation WHERE id = ?", (annotation,))
+        rows = self._connection.execute(f"SELECT {COLUMNS} FROM annotation WHERE id = ?", (annotation,))
         if not rows:
             raise KeyError(annotation)
-        return _annotation(*rows[0])
+        return annotation_from_row(*rows[0])
 
     def save(self, annotation: Annotation) -> None:
         """Add an annotation, or replace the one with the same id. Its article must be in the library."""
@@ -42,7 +42,7 @@ class Annotations:
         with self._connection.transaction():
             forget_note(self._connection, annotation.id)
             self._connection.execute(
-                f"""INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                f"""INSERT INTO annotation ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET
                     article = excluded.article, exact = excluded.exact, prefix = excluded.prefix,
                     suffix = excluded.suffix, start_offset = excluded.start_offset,
@@ -77,7 +77,7 @@ class Annotations:
                 raise KeyError(annotation)
 
 
-def _annotation(
+def annotation_from_row(
     number: str,
     article: int,
     exact: str,
@@ -92,6 +92,7 @@ def _annotation(
     tags: str,
     state: str,
 ) -> Annotation:
+    """An annotation from a row of COLUMNS. Raises ValueError or TypeError if the values make no sense."""
     return Annotation(
         id=number,
         article=article,

@@ -15,6 +15,10 @@ from randnotiz.store.connection import Connection
 from randnotiz.store.full_text import forget_article, learn_article
 from randnotiz.store.values import as_json, instant, writable
 
+COLUMNS = """article.id, title, author, publisher, source, language, published, published_origin, added,
+    opened, position, text, blocks, styles"""
+TABLES = "article JOIN article_text ON article_text.article = article.id"
+
 _SUMMARIES = """
     SELECT article.id, article.title, article.publisher, article.author, article.published, article.added,
         article.opened, article.language, article.words, coalesce(counted.annotations, 0)
@@ -52,15 +56,10 @@ class Articles:
 
     def get(self, article: int) -> StoredArticle:
         """An article with its text. Raises KeyError if there is none with this id."""
-        rows = self._connection.execute(
-            """SELECT article.id, title, author, publisher, source, language, published, published_origin,
-                added, opened, position, text, blocks, styles
-            FROM article JOIN article_text ON article_text.article = article.id WHERE article.id = ?""",
-            (article,),
-        )
+        rows = self._connection.execute(f"SELECT {COLUMNS} FROM {TABLES} WHERE article.id = ?", (article,))
         if not rows:
             raise KeyError(article)
-        return _stored(*rows[0])
+        return article_from_row(*rows[0])
 
     def summaries(self) -> list[ArticleSummary]:
         """All articles without their texts, the newest first."""
@@ -169,7 +168,7 @@ def _styles_as_json(article: Article) -> str:
     return as_json([[style.kind.value, style.start, style.end] for style in article.styles])
 
 
-def _stored(
+def article_from_row(
     number: int,
     title: str,
     author: str,
@@ -185,6 +184,7 @@ def _stored(
     blocks: str,
     styles: str,
 ) -> StoredArticle:
+    """An article from a row of COLUMNS. Raises ValueError or TypeError if the values make no sense."""
     article = Article(
         text=text,
         title=title,

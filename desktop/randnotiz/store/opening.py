@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -49,7 +49,21 @@ def open_library(path: Path) -> OpenedLibrary:
         if not looks_like_ours(path):
             raise StoreProblem("store.not_a_library", path=str(path)) from problem
     recovery = recover(path, datetime.now(UTC))
-    return OpenedLibrary(Library(_connect(path)), recovery)
+    library = Library(_connect(path))
+    return OpenedLibrary(library, _with_rescued(recovery, library))
+
+
+def _with_rescued(recovery: Recovery, library: Library) -> Recovery:
+    """Save what the damaged file still gives, and count it."""
+    if recovery.damaged is None:
+        return recovery
+    from randnotiz.store.rescue import rescue
+
+    try:
+        return replace(recovery, rescued=rescue(recovery.damaged, library))
+    except StoreProblem:
+        # The backup is open and the damaged file lies beside it: a full disk, say, must not take that away.
+        return recovery
 
 
 def _judge(path: Path) -> None:

@@ -20,12 +20,25 @@ class Recovery:
 
     `damaged` is where the damaged file lies now, None if it had vanished. `restored_from` is the backup that
     was brought back and `restored_at` the time it was made (UTC); both are None if there was no good one, and
-    the library is empty then.
+    the library began empty then. `rescued` annotations, newer than that, could still be read from the damaged
+    file and are in the library again.
     """
 
     damaged: Path | None
     restored_from: Path | None
     restored_at: datetime | None
+    rescued: int = 0
+
+    @property
+    def notice(self) -> StoreProblem:
+        """What to tell the reader, in the shape of a problem: its key has a sentence."""
+        key = "store.recovered" if self.restored_at else "store.started_anew"
+        if self.damaged is None:
+            key = "store.came_back"
+        elif self.rescued:
+            key += "_rescued"
+        time = f"{self.restored_at.astimezone():%Y-%m-%d %H:%M}" if self.restored_at else ""
+        return StoreProblem(key, damaged=str(self.damaged or ""), restored=time, rescued=self.rescued)
 
 
 def recover(path: Path, now: datetime) -> Recovery:
@@ -46,7 +59,7 @@ def recover(path: Path, now: datetime) -> Recovery:
 
 
 def set_aside(path: Path, now: datetime) -> Path | None:
-    """Rename a library and its side files; gives the new path, None if there was no file.
+    """Rename a library and its side files; gives the new path of what there was, None if there was nothing.
 
     The log goes first: a log left beside another file of the same name could be taken for its own.
     """
@@ -56,14 +69,12 @@ def set_aside(path: Path, now: datetime) -> Path | None:
     while any(beside(target, suffix).exists() for suffix in ("", *SIDE_FILES)):
         count += 1
         target = path.with_name(f"{stem}-{count}{path.suffix}")
-    for suffix in SIDE_FILES:
+    moved = None
+    for suffix in (*SIDE_FILES, ""):
         if beside(path, suffix).exists():
-            beside(path, suffix).rename(beside(target, suffix))
-    if not path.exists():
-        return None
-    path.rename(target)
+            moved = beside(path, suffix).rename(beside(target, suffix))
     sync_folder(path.parent)
-    return target
+    return moved
 
 
 def looks_like_ours(path: Path) -> bool:

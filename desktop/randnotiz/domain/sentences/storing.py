@@ -35,6 +35,34 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The library {path} is damaged. At the next start it is checked and, if need be, restored from "
         "the last backup; the damaged file is kept beside it.",
     },
+    "store.recovered": {
+        "de": "Die Bibliothek war beschädigt. Geöffnet ist die Sicherung vom {restored}; "
+        "die beschädigte Datei liegt unverändert unter {damaged}.",
+        "en": "The library was damaged. The backup of {restored} is open now; "
+        "the damaged file is kept as it was in {damaged}.",
+    },
+    "store.recovered_rescued": {
+        "de": "Die Bibliothek war beschädigt. Geöffnet ist die Sicherung vom {restored}; gerettete spätere "
+        "Anmerkungen: {rescued}. Die beschädigte Datei liegt unverändert unter {damaged}.",
+        "en": "The library was damaged. The backup of {restored} is open now; later annotations rescued: "
+        "{rescued}. The damaged file is kept as it was in {damaged}.",
+    },
+    "store.started_anew": {
+        "de": "Die Bibliothek war beschädigt, und eine Sicherung gab es nicht. Geöffnet ist eine neue, "
+        "leere; die beschädigte Datei liegt unverändert unter {damaged}.",
+        "en": "The library was damaged and there was no backup. A new, empty one is open now; "
+        "the damaged file is kept as it was in {damaged}.",
+    },
+    "store.started_anew_rescued": {
+        "de": "Die Bibliothek war beschädigt, und eine Sicherung gab es nicht. Gerettete Anmerkungen: "
+        "{rescued}. Die beschädigte Datei liegt unverändert unter {damaged}.",
+        "en": "The library was damaged and there was no backup. Annotations rescued: {rescued}. "
+        "The damaged file is kept as it was in {damaged}.",
+    },
+    "store.came_back": {
+        "de": "Die Datei der Bibliothek war verschwunden. Geöffnet ist die Sicherung vom {restored}.",
+        "en": "The library's file had vanished. The backup of {restored} is open now.",
+    },
     "store.not_a_library": {
         "de": "{path} ist keine Bibliothek von Randnotiz. Die Datei wurde nicht verändert.",
         "en": "{path} is not a Randnotiz library. The file has not been changed.",
