@@ -45,9 +45,9 @@ def run_worker(detect: Detector) -> int:
     started = perf_counter()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    output = claim_output()
+    source, output = claim_input(), claim_output()
     inbox: Inbox = SimpleQueue()
-    threading.Thread(target=listen, args=(sys.stdin.buffer, inbox), daemon=True, name="requests").start()
+    threading.Thread(target=listen, args=(source, inbox), daemon=True, name="requests").start()
 
     def send(answer: Answer) -> None:
         output.write(encode(answer))
@@ -65,6 +65,18 @@ def run_worker(detect: Detector) -> int:
     except BrokenPipeError:  # the window is gone; there is nobody to tell
         pass
     return 0
+
+
+def claim_input() -> BinaryIO:
+    """Take stdin for the protocol alone.
+
+    Not `sys.stdin`: the interpreter closes that one when it ends, and aborts if a thread is reading from it.
+    """
+    own = os.dup(0)
+    empty = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(empty, 0)
+    os.close(empty)
+    return os.fdopen(own, "rb")
 
 
 def claim_output() -> BinaryIO:

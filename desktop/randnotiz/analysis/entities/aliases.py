@@ -72,6 +72,9 @@ _CITIES: Final = (
     ("Nordrhein-Westfalen", "NRW"),
     ("Washington", "Washington D.C.", "Washington DC", "Washington, D.C."),
     ("New York", "New York City"),
+    # seats of government, which GermEval 2014 has as places
+    ("Kreml", "Kremlin"),
+    ("Weißes Haus", "White House"),
 )  # fmt: skip
 _ORGANISATIONS: Final = (
     # each organisation's own founding document or statute

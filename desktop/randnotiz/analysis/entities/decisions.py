@@ -65,9 +65,9 @@ _FEWEST_LETTERS: Final = 3
 def missed(text: str, names: Sequence[Name], certain: Iterable[str] = ()) -> list[Name]:
     """Occurrences of the article's names that the recogniser passed over, to be added to `names`.
 
-    Only for names that it found at least twice and twice as often as not (once, if they have several words or
-    are `certain`: the surname of somebody named in full), letter by letter, as whole words, and whose word the
-    article never uses in small letters. `names` are in text order.
+    Only for names that it found at least twice and twice as often as not (once, if they have several words
+    or are `certain`: the surname of somebody named in full), letter by letter, as whole words, and whose word
+    the article never uses in small letters. `names` are in text order.
     """
     found: dict[str, Counter[Label]] = defaultdict(Counter)
     for name in names:
