@@ -1,0 +1,294 @@
+"""The whole window over a real library, without a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+from tests.session.sample import NOON, TEXT, analysis_of
+
+from randnotiz.domain.annotation import Colour
+from randnotiz.domain.mention import Label
+from randnotiz.domain.problem import StoreProblem
+from randnotiz.domain.span import Span
+from randnotiz.importers import text_article
+from randnotiz.session.analyser import Analyser
+from randnotiz.session.annotator import Annotator
+from randnotiz.session.desk import Desk
+from randnotiz.session.library import Shelf
+from randnotiz.session.preferences import Preferences
+from randnotiz.session.reading import Reading
+from randnotiz.store import open_library
+from randnotiz.ui.actions import SPECS, action_words
+from randnotiz.ui.main_window import MainWindow
+from randnotiz.ui.theme import DARK, Themes
+from randnotiz.ui.translations import Translations
+
+
+class NoWorker(Analyser):
+    """The client of a worker that never starts: names come from the test."""
+
+    def start(self) -> None:
+        """Start nothing."""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+    """A session over an empty library."""
+    library = open_library(tmp_path / "library.sqlite").library
+    preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    preferences.theme = "light"
+    reading = Reading(library)
+    annotator = Annotator(library, reading)
+    shelf = Shelf(library, reading, annotator)
+    yield Desk(library, preferences, reading, annotator, shelf, NoWorker(library, reading, ("", [])))
+    shelf.wait()
+    library.close()
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window in English, with an article that has names."""
+    translations = Translations()
+    translations.use("en")
+    window = MainWindow(desk, Themes(desk.preferences), translations)
+    window.resize(1300, 800)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    article = text_article(TEXT, title="Besuch in Kiel", published=date(2026, 11, 20), language="de")
+    stored = desk.library.articles.add(article, NOON)
+    desk.shelf.open(stored.id)
+    desk.reading.set_analysis(analysis_of(article))
+    window.article.view.setFocus()
+    yield window
+    window.close()
+    translations.use("en")
+
+
+def span_of(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def press(window: MainWindow, keys: str) -> None:
+    widget = QApplication.focusWidget() or window
+    QTest.keySequence(widget, QKeySequence(keys))
+
+
+def test_a_colour_key_marks_the_selection_and_the_note_can_be_typed_at_once(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.article.view.select(span_of("Jonas Weller"))
+    press(window, "3")
+    [annotation] = desk.annotator.annotations()
+    assert (annotation.colour, annotation.selector.exact) == (Colour.BLUE, "Jonas Weller")
+    QTest.keyClicks(QApplication.focusWidget(), "Wer 1 ist das?")
+    window.notes.flush()
+    assert desk.library.annotations.get(annotation.id).note == "Wer 1 ist das?"
+    press(window, "Esc")
+    assert window.article.view.hasFocus()
+
+
+def test_the_bar_beside_a_selection_marks_too(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    window.article.view.select(span_of("im Februar"))
+    assert window.article.bar.isVisible()
+    window.article.bar.colour_chosen.emit(Colour.PINK)
+    assert [one.colour for one in desk.annotator.annotations()] == [Colour.PINK]
+    assert not window.article.bar.isVisible()
+
+
+def test_undo_and_redo_reach_everything_that_was_done(window: MainWindow, desk: Desk) -> None:
+    window.article.view.select(span_of("Jonas Weller"))
+    press(window, "2")
+    press(window, "Esc")
+    press(window, "Ctrl+Z")
+    assert desk.annotator.annotations() == []
+    press(window, "Ctrl+Shift+Z")
+    assert len(desk.annotator.annotations()) == 1
+
+
+def test_a_click_on_a_name_selects_its_row_and_again_the_note_below(window: MainWindow, desk: Desk) -> None:
+    desk.annotator.add(span_of("Bürgermeister Jonas Weller"), Colour.GREEN, note="Bürgermeister seit 2019")
+    desk.annotator.set_current("")
+    view = window.article.view
+    place = view.rect_of(TEXT.index("Weller") + 2).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.reading.entity == "per:weller"
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.annotator.current == desk.annotator.annotations()[0].id
+
+
+def test_next_occurrence_goes_through_the_text(window: MainWindow, desk: Desk) -> None:
+    desk.reading.select_entity("per:harms")
+    places = [desk.reading.place()]
+    for _ in range(3):
+        press(window, "Alt+Right")
+        places.append(desk.reading.place())
+    assert places == [(1, 3), (2, 3), (3, 3), (1, 3)]
+
+
+def test_hovering_a_name_says_who_it_is_and_markup_in_notes_stays_text(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.annotator.add(span_of("Jonas Weller"), Colour.GREEN, note="<img src=x> & mehr")
+    view = window.article.view
+    view.hovered.emit(TEXT.index("Weller") + 1, view.mapToGlobal(QPoint(300, 200)))
+    qtbot.waitUntil(lambda: "Jonas Weller" in QToolTip.text())
+    assert "Person, named 2 times" in QToolTip.text()
+    assert "&lt;img src=x&gt; &amp; mehr" in QToolTip.text()
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_a_label_can_be_switched_off(window: MainWindow, desk: Desk) -> None:
+    marks = window.article.view.highlights
+    assert len(marks.marks("entities")) == 5
+    press(window, "Ctrl+Alt+1")
+    assert desk.preferences.hidden_labels == {Label.PER}
+    assert len(marks.marks("entities")) == 0
+
+
+def test_finding_counts_and_goes_round_whatever_the_case(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Ctrl+F")
+    bar = window.article.find_bar
+    QTest.keyClicks(bar.field, "HARMS")
+    assert bar.count.text() == "1 of 3"
+    press(window, "Return")
+    assert bar.count.text() == "2 of 3"
+    press(window, "Shift+F3")
+    assert bar.count.text() == "1 of 3"
+    press(window, "Esc")
+    assert not bar.isVisible()
+    assert not window.article.view.highlights.marks("search")
+
+
+def test_copying_with_citation_names_the_source(window: MainWindow) -> None:
+    window.article.view.select(span_of("Das gilt"))
+    press(window, "Ctrl+Shift+C")
+    words = QGuiApplication.clipboard().text()
+    assert "Das gilt" in words
+    assert "Besuch in Kiel" in words
+
+
+def test_pasting_an_article_brings_it_in_and_opens_it(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(
+        "Ein neuer Text\n\nDer Rat tagte am Montag. Er blieb bis in die Nacht."
+    )
+    press(window, "Ctrl+Shift+V")
+    qtbot.waitUntil(lambda: desk.reading.article is not None and "Der Rat" in desk.reading.article.text)
+    assert len(desk.shelf.summaries()) == 2
+
+
+def test_dropping_a_file_brings_it_in(window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "rat.txt"
+    path.write_text("Der Rat tagte am Montag.", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    window.commands.articles.take_in(data)
+    qtbot.waitUntil(lambda: desk.reading.article is not None and "Der Rat" in desk.reading.article.text)
+
+
+def test_a_problem_is_said_in_the_programs_language(window: MainWindow, desk: Desk) -> None:
+    window.translations.use("de")
+    desk.annotator.failed.emit(StoreProblem("store.full", path="library.sqlite"))
+    assert window.article.banner.isVisible()
+    german = window.article.banner.label.text()
+    window.translations.use("en")
+    desk.annotator.failed.emit(StoreProblem("store.full", path="library.sqlite"))
+    assert window.article.banner.label.text() != german
+
+
+def test_removing_an_article_can_be_taken_back(window: MainWindow, desk: Desk) -> None:
+    desk.annotator.add(span_of("Kiel"), Colour.GREEN, note="bleibt")
+    window.commands.articles.remove_article(desk.shelf.summaries()[0].id)
+    assert desk.shelf.summaries() == []
+    window.article.banner.button.click()
+    [summary] = desk.shelf.summaries()
+    assert summary.annotations == 1
+
+
+def test_dark_and_larger_keep_the_text_and_its_marks(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.annotator.add(span_of("Kiel"), Colour.GREEN)
+    desk.annotator.set_current("")
+    view = window.article.view
+    before = view.document().defaultFont().pixelSize()
+    desk.preferences.theme = "dark"
+    press(window, "Ctrl++")
+    assert view.document().defaultFont().pixelSize() == before + 1
+    [mark] = view.highlights.marks("annotations")
+    assert mark.format.background().color() == DARK.highlight[Colour.GREEN]
+    assert len(view.highlights.marks("entities")) == 5
+
+
+def test_inside_a_highlight_the_page_has_another_colour(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    desk.annotator.add(span_of("Jonas Weller"), Colour.GREEN)
+    desk.annotator.add(span_of("Bürgermeister Jonas"), Colour.PINK)
+    desk.annotator.set_current("")
+    view = window.article.view
+    picture = view.viewport().grab().toImage()
+
+    def paper(words: str) -> str:
+        rect = view.rect_of(TEXT.index(words))
+        return picture.pixelColor(rect.left() + 2, rect.top() + 2).name()
+
+    page, green, pink, both = (
+        paper("Harms kündigte"),
+        paper("Weller.\n"),
+        paper("Bürgermeister"),
+        paper("Jonas"),
+    )
+    assert len({page, green, pink, both}) == 4
+
+
+def test_what_was_arranged_is_there_the_next_time(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    window.columns.setSizes([200, 700, 400])
+    sizes = window.columns.sizes()
+    window.close()
+    again = MainWindow(desk, window.themes, window.translations)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitExposed(again)
+    # The off-screen screen is smaller than the window was; the page gives way, its neighbours do not.
+    assert again.columns.sizes()[::2] == sizes[::2]
+    QTest.keySequence(again.article.view, QKeySequence("F9"))
+    again.close()
+    third = MainWindow(desk, window.themes, window.translations)
+    qtbot.addWidget(third)
+    assert third.library.isHidden()
+
+
+def test_every_action_has_words_in_both_languages_and_a_way_to_reach_it(window: MainWindow) -> None:
+    assert set(action_words()) == set(SPECS)
+    english = action_words()
+    window.translations.use("de")
+    german = action_words()
+    same = {name for name in english if english[name] == german[name]}
+    assert same <= {"language_de", "language_en"}
+    in_menus = {action for menu in window.menuBar().actions() for action in _inside(menu)}
+    assert set(window.actions_.all.values()) <= in_menus
+    keys = [key.toString() for action in window.actions_.all.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys)), "two actions share a shortcut"
+
+
+def _inside(action: object) -> set[object]:
+    menu = action.menu()  # type: ignore[attr-defined]
+    if menu is None:
+        return {action}
+    return {inner for one in menu.actions() for inner in _inside(one)}
+
+
+def test_changing_the_language_changes_the_window_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.translations.use("de")
+    qtbot.waitUntil(lambda: window.menuBar().actions()[0].text() == "&Datei")
+    assert "20. November 2026" in window.article.view.document().toPlainText()
+    window.translations.use("en")
+    qtbot.waitUntil(lambda: window.menuBar().actions()[0].text() == "&File")
+    assert "20 November 2026" in window.article.view.document().toPlainText()
