@@ -17,10 +17,6 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "Names and dates are looked for in German and English texts only; "
         "this text is in another language ({language}).",
     },
-    "analysis.empty": {
-        "de": "Der Text ist leer; darin ist nichts zu finden.",
-        "en": "The text is empty; there is nothing to find in it.",
-    },
     "analysis.broken": {
         "de": "Bei der Suche nach Namen und Daten ist ein Fehler im Programm aufgetreten. "
         "Der Artikel selbst ist davon nicht betroffen.",
