@@ -114,6 +114,24 @@ def test_a_library_that_vanished_comes_back_from_its_backup(path: Path) -> None:
     opened.library.close()
 
 
+def test_an_empty_log_without_a_library_is_nothing_to_speak_of(path: Path) -> None:
+    path.with_name(path.name + "-wal").touch()
+    opened = open_library(path)
+    assert opened.recovery is None
+    opened.library.close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_log_whose_library_vanished_is_kept(path: Path) -> None:
+    path.with_name(path.name + "-wal").write_bytes(b"what is left of a log")
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert opened.recovery.damaged is not None
+    assert opened.recovery.damaged.read_bytes() == b"what is left of a log"
+    assert str(opened.recovery.damaged) in _tell(opened)
+    opened.library.close()
+
+
 def test_the_log_of_a_damaged_library_goes_aside_with_it(path: Path) -> None:
     """Left behind, it could be read into the library that takes its place."""
     _filled(path).close()
@@ -238,6 +256,7 @@ def test_notes_newer_than_the_backup_are_rescued_from_the_damaged_file(path: Pat
     assert recovery.rescued == 3
     assert recovery.damaged is not None
     assert recovery.damaged.read_bytes() == ruin
+    assert {file.name for file in path.parent.glob("library.damaged*")} == {recovery.damaged.name}
     notes = {name: opened.library.annotations.get(name).note for name in "abc"}
     assert notes == {"a": "Neuer", "b": "Nach der Sicherung", "c": "Auch neu"}
     assert opened.library.articles.find(added.article.hash) is not None

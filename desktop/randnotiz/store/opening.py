@@ -50,6 +50,8 @@ def open_library(path: Path) -> OpenedLibrary:
             raise StoreProblem("store.not_a_library", path=str(path)) from problem
     recovery = recover(path, datetime.now(UTC))
     library = Library(_connect(path))
+    if recovery.damaged is None and recovery.restored_from is None:
+        return OpenedLibrary(library, None)  # an empty log was all there was
     return OpenedLibrary(library, _with_rescued(recovery, library))
 
 

@@ -59,7 +59,7 @@ def recover(path: Path, now: datetime) -> Recovery:
 
 
 def set_aside(path: Path, now: datetime) -> Path | None:
-    """Rename a library and its side files; gives the new path of what there was, None if there was nothing.
+    """Rename a library and its log; gives the new path of what there was, None if there was nothing.
 
     The log goes first: a log left beside another file of the same name could be taken for its own.
     """
@@ -70,7 +70,11 @@ def set_aside(path: Path, now: datetime) -> Path | None:
         count += 1
         target = path.with_name(f"{stem}-{count}{path.suffix}")
     moved = None
-    for suffix in (*SIDE_FILES, ""):
+    log, index = (beside(path, suffix) for suffix in SIDE_FILES)
+    index.unlink(missing_ok=True)  # SQLite makes it anew from the log
+    if log.exists() and log.stat().st_size == 0:
+        log.unlink()
+    for suffix in ("-wal", ""):
         if beside(path, suffix).exists():
             moved = beside(path, suffix).rename(beside(target, suffix))
     sync_folder(path.parent)

@@ -19,6 +19,7 @@ from randnotiz.store.articles import COLUMNS as ARTICLE
 from randnotiz.store.articles import TABLES as ARTICLES
 from randnotiz.store.articles import article_from_row
 from randnotiz.store.connection import Row
+from randnotiz.store.files import beside
 from randnotiz.store.library import Library
 
 
@@ -28,7 +29,9 @@ def rescue(damaged: Path, library: Library) -> int:
     Articles that they belong to, and articles that are new, come along. Gives the number of annotations.
     Raises StoreProblem for trouble with `library`, never for what the damaged file does.
     """
-    connection = sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    # Without a log to be read, "immutable" keeps SQLite from leaving files of its own beside the damaged one.
+    how = "mode=ro" if beside(damaged, "-wal").exists() else "immutable=1"
+    connection = sqlite3.connect(f"{damaged.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
     try:
         connection.text_factory = lambda raw: raw.decode(errors="replace")
         connection.execute("PRAGMA trusted_schema = OFF")
