@@ -84,7 +84,7 @@ def test_fast_typing_is_saved_while_it_goes_on(qapp: QApplication, qtbot: QtBot)
     keys.timeout.connect(pace.touch)
     touched: list[int] = []
     keys.timeout.connect(lambda: touched.append(1))
-    assert TICK < PAUSE  # no key ever leaves a pause
+    assert TICK < PAUSE < LATEST < 1000  # no key leaves a pause, and the promise is a second
     with qtbot.waitSignal(pace.due, timeout=10_000):
         pace.touch()
         keys.start()
@@ -124,6 +124,11 @@ def test_escape_saves_and_hands_the_focus_on(session: Session, desk: Desk, qtbot
     with qtbot.waitSignal(desk.editor.done):
         qtbot.keyClick(desk.editor.note, Qt.Key.Key_Escape)
     assert kept(session).note == "Alt!"
+
+
+def test_escape_on_a_button_hands_the_focus_on_too(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.editor.done):
+        qtbot.keyClick(desk.editor.colours.buttons[Colour.PINK], Qt.Key.Key_Escape)
 
 
 def test_looking_at_notes_writes_nothing(session: Session, desk: Desk, qtbot: QtBot) -> None:

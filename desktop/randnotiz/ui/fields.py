@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -36,10 +36,18 @@ class Panel(QWidget):
     def retranslate(self) -> None:
         """Take over the current language."""
 
+    def leave(self) -> bool:
+        """Escape was pressed on one of its buttons. Whether this part knows where the focus belongs."""
+        return False
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.leave():
+            super().keyPressEvent(event)
 
 
 class FilterField(QLineEdit):
@@ -152,6 +160,10 @@ class IconButton(QToolButton):
         )
 
 
+_ROOM_FOR_PICTURE = 190
+_ROOM_FOR_TEXT = 130
+
+
 class EmptyState(Panel):
     """What a panel shows instead of an empty list: an icon, a sentence, perhaps something to do."""
 
@@ -166,7 +178,7 @@ class EmptyState(Panel):
         self._button = QPushButton(self)
         self._button.clicked.connect(self.asked)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 24, 20, 24)
+        layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
         layout.addStretch(2)
         for label in (self._picture, self._title, self._text):
@@ -184,11 +196,24 @@ class EmptyState(Panel):
         self._icon = icon
         self._title.setText(title)
         self._text.setText(text)
-        self._text.setVisible(bool(text))
+        self._make_room()
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.setAccessibleName(f"{title} {text}".strip())
         self.restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: a list may be made small, and so may what stands in for it."""
+        return QSize(120, 72)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In little height the picture goes first, then the sentence; what can be done about it stays."""
+        self._picture.setVisible(self.height() >= _ROOM_FOR_PICTURE)
+        self._text.setVisible(bool(self._text.text()) and self.height() >= _ROOM_FOR_TEXT)
 
     @property
     def words(self) -> str:
@@ -240,8 +265,7 @@ def scroll_style(themes: Themes) -> str:
 
 def style_list(view: QAbstractItemView, themes: Themes) -> None:
     """Give a list or tree the panel's ground and a slim scroll bar."""
-    palette = view.palette()
-    palette.setColor(palette.ColorRole.Base, themes.current.panel)
-    view.setPalette(palette)
-    view.verticalScrollBar().setStyleSheet(scroll_style(themes))
+    # Not by palette: a style sheet set further up gives back the palette of before.
+    ground = f"QListView, QTreeView {{ background: {themes.current.panel.name()}; border: none; }}"
+    view.setStyleSheet(ground + scroll_style(themes))
     view.scheduleDelayedItemsLayout()

@@ -98,7 +98,7 @@ class FoundDelegate(QStyledItemDelegate):
         count = str(self._count(index))
         width = QFontMetrics(self._small).horizontalAdvance(count)
         place = QRect(eye - 10 - width, rect.top() + 1, width, rect.height())
-        self._text(painter, count, self._small, theme.faint, place)
+        self._text(painter, count, self._small, theme.muted, place)
         room = QRect(TEXT, rect.top(), eye - 20 - width - TEXT, rect.height())
         self._caption(painter, str(index.data()), label, hidden, room)
 
@@ -145,7 +145,7 @@ class FoundDelegate(QStyledItemDelegate):
         width = QFontMetrics(self._small).horizontalAdvance(count)
         right = rect.right() - _RIGHT
         place = QRect(right - width, line.top(), width + 1, line.height())
-        self._text(painter, count, self._small, theme.faint, place)
+        self._text(painter, count, self._small, theme.muted, place)
         ink = theme.muted if row.is_doubtful or not row.resolved else theme.ink
         font = self._bold if followed else self._font
         room = QRect(TEXT, line.top(), right - width - (10 if width else 0) - TEXT, line.height())

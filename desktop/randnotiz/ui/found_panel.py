@@ -255,6 +255,10 @@ class FoundPanel(Panel):
 
     # ------------------------------------------------------------- what the reader does
 
+    def leave(self) -> bool:
+        self.left.emit()
+        return True
+
     def focus_filter(self) -> None:
         """Let the reader type into the filter."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -108,7 +108,7 @@ class NoteEditor(Panel):
         self.tags.textEdited.connect(self._touched)
         for field in (self.note, self.tags):
             field.focus_lost.connect(self.flush)
-            field.escaped.connect(self._leave)
+            field.escaped.connect(self.leave)
         self.note.undo_wanted.connect(self._undo)
         self.note.redo_wanted.connect(self._redo)
         self.colours.clicked.connect(self._choose_colour)
@@ -240,9 +240,10 @@ class NoteEditor(Panel):
         self.tags.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tags.end(False)
 
-    def _leave(self) -> None:
+    def leave(self) -> bool:
         self.flush()
         self.done.emit()
+        return True
 
     def _undo(self) -> None:
         if self.flush():

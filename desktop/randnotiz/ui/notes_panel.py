@@ -179,6 +179,10 @@ class NotesPanel(Panel):
         self.colours.check(frozenset())
         self._filter(lambda: self.filter.set_colours(frozenset()))
 
+    def leave(self) -> bool:
+        self.done.emit()
+        return True
+
     def focus_filter(self) -> None:
         """Let the reader type into the filter."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
