@@ -18,7 +18,7 @@ def found(pattern: str, text: str) -> list[str]:
         return fixed("2025")
 
     language = Language(
-        Grammar(lexicon, [Rule(pattern, build)]), lambda word, meanings: "", lambda signals: "", True
+        Grammar(lexicon, [Rule(pattern, build)]), lambda word, meanings: "", lambda signals: "", True, {}
     )
     return [text[hit.start : hit.end] for hit in Search(text, language).run()]
 

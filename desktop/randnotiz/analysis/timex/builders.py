@@ -6,6 +6,8 @@ on; a digit after the name marks the second of a pair.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from randnotiz.analysis.timex import drafts
 from randnotiz.analysis.timex.rules import Draft, Hit
 from randnotiz.domain.timex.expression import Mod
@@ -38,17 +40,26 @@ def day_month(hit: Hit) -> Draft | None:
 def days_of_month(hit: Hit) -> list[Draft | None]:
     """ "3. bis 5. Mai", "3., 4. und 5. Mai", "July 3-5, 2017": one month and year for all."""
     days = [hit.get(name, "DAY") for name in ("day", "day2", "day3") if hit.has(name)]
-    return [drafts.day(year_named(hit), month(hit), day) for day in days]
+    return in_order([drafts.day(year_named(hit), month(hit), day) for day in days])
+
+
+def in_order(found: list[Draft | None]) -> list[Draft | None]:
+    """Where no year is named, each part of a range or list is the next such day or month after the one before."""
+    return [found[0], *(draft and _after_the_last(draft) for draft in found[1:])]
+
+
+def _after_the_last(draft: Draft) -> Draft:
+    if draft.form.kind != "yearless":
+        return draft
+    return replace(draft, form=replace(draft.form, anchor="text", direction="next"))
 
 
 def two_dates(hit: Hit) -> list[Draft | None]:
     """ "3. Mai bis 5. Juni 2019": the year stands with the last."""
     year, first, last = year_named(hit), month(hit), month(hit, "2")
     begins = year - (first > last) if year else None
-    return [
-        drafts.day(begins, first, hit.get("day", "DAY")),
-        drafts.day(year, last, hit.get("day2", "DAY")),
-    ]
+    pair = [drafts.day(begins, first, hit.get("day", "DAY")), drafts.day(year, last, hit.get("day2", "DAY"))]
+    return in_order(pair)
 
 
 def month_of_year(hit: Hit) -> Draft | None:
@@ -60,7 +71,7 @@ def two_months(hit: Hit) -> list[Draft | None]:
     """ "März und April 2020", "July to September 2019": the year stands with the last."""
     year, first, last = year_named(hit), month(hit), month(hit, "2")
     begins = year - (first > last) if year else None
-    return [drafts.in_year(begins, f"{first:02d}"), drafts.in_year(year, f"{last:02d}")]
+    return in_order([drafts.in_year(begins, f"{first:02d}"), drafts.in_year(year, f"{last:02d}")])
 
 
 def year(hit: Hit) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,13 +17,14 @@ class Language:
 
     `verb_signal` says what a single word tells ("past", "future", "perfect", "participle" or nothing);
     `tense` weighs the signals of a clause, each with its distance from the expression. `compounds_veto`: a
-    time word joined to another word by a hyphen names no time ("Dienstag-Ausgabe").
+    time word joined to another word by a hyphen names no time ("Dienstag-Ausgabe"). `pointing`: prepositions that point to the past or the future.
     """
 
     grammar: Grammar
     verb_signal: Callable[[str, Meanings], str]
     tense: Callable[[Sequence[tuple[int, str]]], Direction]
     compounds_veto: bool
+    pointing: Mapping[str, Direction]
 
 
 @cache

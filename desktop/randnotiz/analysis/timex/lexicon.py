@@ -20,7 +20,16 @@ _SIGNS |= {
     "€": "MEASURE",
     "$": "MONEY",
 }
-_SIGNS |= {"£": "MONEY", "§": "LABEL", "#": "LABEL", "°": "MEASURE", "+": "PLUS", "=": "SIGN", "*": "SIGN"}
+_SIGNS |= {
+    "£": "MONEY",
+    "§": "LABEL",
+    "#": "LABEL",
+    "°": "MEASURE",
+    "+": "PLUS",
+    "=": "SIGN",
+    "*": "BORN",
+    "†": "BORN",
+}
 _SIGNS |= dict.fromkeys(DASHES, "DASH") | dict.fromkeys(QUOTES, "QUOTE")
 
 # Signs that mean something else when they touch the next token: "20.30" and "20. 30" differ.

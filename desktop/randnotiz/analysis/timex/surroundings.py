@@ -74,14 +74,20 @@ class Surroundings:
         for index in range(start, min(start + LABEL_REACH, len(self.meanings))):
             meanings = self.meanings[index]
             if "COLON" in meanings:
-                return index > start
+                return index > start and "DETAIL" not in self.meanings[start]
             lower += "LOW" in meanings
             if lower > 1 or "COMMA" in meanings or "NEWLINE" in meanings:
                 return False
         return False
 
     def direction(self, start: int, end: int) -> Direction:
-        """Past or future by the verbs of the clause around an expression, then of its sentence."""
+        """Past or future by the verbs of the clause around an expression, then of its sentence.
+
+        "seit" outweighs any verb, "bis" and "ab" tell only where no verb does.
+        """
+        pointing = self.language.pointing.get(self.tokens.word(start - 1).lower(), "")
+        if pointing == "past":
+            return "past"
         for whole in (False, True):
             signals = [
                 *self._signals(range(start - 1, -1, -1), whole),
@@ -90,7 +96,7 @@ class Surroundings:
             direction = self.language.tense(signals)
             if direction:
                 return direction
-        return ""
+        return pointing
 
     def _signals(self, indices: range, whole_sentence: bool) -> list[tuple[int, str]]:
         """The verb signals along a walk away from the expression, with their distance."""

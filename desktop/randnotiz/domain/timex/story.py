@@ -76,7 +76,7 @@ class Story:
                 continue
             if named.index < place:
                 before = named
-            elif named.index == place + 1 and named.start - expression.end in BETWEEN:
+            elif self._right_after(place, expression, named):
                 following = named
         if following is not None:
             return following
@@ -85,6 +85,12 @@ class Story:
         if before is not None and expression.sentence - before.sentence <= REACH:
             return before
         return None
+
+    @staticmethod
+    def _right_after(place: int, expression: TimeExpression, named: Named) -> bool:
+        if named.index != place + 1 or named.sentence != expression.sentence:
+            return False
+        return named.start - expression.end in BETWEEN
 
     def _around(self, place: int) -> list[Named]:
         """The few points named next to the expression at `place`; `named` is sorted by place."""

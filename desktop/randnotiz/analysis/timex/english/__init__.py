@@ -11,4 +11,6 @@ def language() -> Language:
     tense.add_verbs(words)
     modules = (dates, periods, relative, lengths, clock)
     rules = [rule for module in modules for rule in module.RULES]
-    return Language(Grammar(words, rules), tense.verb_signal, tense.tense, compounds_veto=False)
+    return Language(
+        Grammar(words, rules), tense.verb_signal, tense.tense, compounds_veto=False, pointing=tense.POINTING
+    )

@@ -1,5 +1,4 @@
-"""English words of time. Names of months and days come from Babel, numbers from num2words, holidays from
-holidays."""
+"""The English lexicon: names of months and days from Babel, numbers from num2words, feasts from holidays."""
 
 from __future__ import annotations
 
@@ -102,6 +101,7 @@ LABELS = """Article Section Paragraph Page p pp No Number Nos Room Flight Route 
     Building Apartment ISO version v Apollo Studio Formula Class Type Series Bus Box Lot Post Zone Channel"""
 WORKS = """film films movie novel book album song single series show play opera musical painting newspaper
     magazine game episode track titled called entitled thriller comedy drama"""
+DETAILS = "Time Doors Start Begins Tickets Info Note Place Venue Location Update"
 ABBREVIATIONS = (
     "Dr Prof Mr Mrs Ms St No vs etc Inc Ltd Co Corp Jr Sr Gen Col Lt Sgt Capt Sen Rep Gov Rev Hon U S Mt"
 )
@@ -113,7 +113,13 @@ def build() -> Lexicon:
     _calendar(lexicon)
     _numbers(lexicon)
     _relative(lexicon)
-    for name, words in (("MEASURE", MEASURES), ("LABEL", LABELS), ("WORK", WORKS), ("ABBR", ABBREVIATIONS)):
+    for name, words in (
+        ("MEASURE", MEASURES),
+        ("LABEL", LABELS),
+        ("WORK", WORKS),
+        ("ABBR", ABBREVIATIONS),
+        ("DETAIL", DETAILS),
+    ):
         lexicon.add(words, name)
     lexicon.add(PREPOSITIONS, "PREP")
     return lexicon

@@ -18,6 +18,9 @@ _NO_PAST = words(
 )
 
 
+POINTING: dict[str, Direction] = {"since": "past", "until": "future", "by": "future", "till": "future"}
+
+
 def add_verbs(lexicon: Lexicon) -> None:
     """Give the verbs their classes."""
     lexicon.add(PAST, "PASTVERB")

@@ -40,7 +40,7 @@ def _numeric_yearless(hit: Hit) -> Draft | None:
 def _numeric_days(hit: Hit) -> list[Draft | None]:
     """ "8. bis 16.10.2015": month and year stand with the last."""
     year, month = hit.get("year"), hit.get("month", "MONTHNUM")
-    return [drafts.day(year, month, hit.get(name, "DAY")) for name in ("day", "day2")]
+    return builders.in_order([drafts.day(year, month, hit.get(name, "DAY")) for name in ("day", "day2")])
 
 
 def _iso(hit: Hit) -> Draft | None:
@@ -68,7 +68,7 @@ RULES = [
         f"[ day:DAY DOT ] {JOIN} [ day2:DAY DOT ] {JOIN} [ day3:DAY DOT {MONTH} year:YEAR? ]",
         builders.days_of_month,
     ),
-    Rule(f"[ day:DAY DOT {MONTH} ] {UNTIL} [ day2:DAY DOT {MONTH2} year:YEAR ]", builders.two_dates),
+    Rule(f"[ day:DAY DOT {MONTH} ] {UNTIL} [ day2:DAY DOT {MONTH2} year:YEAR? ]", builders.two_dates),
     Rule(f"{WEEKDAY} day:DAY DOT month:MONTHNUM DOT ( year:YEAR / yy:YY )", _numeric),
     Rule(
         "<'am|vom|bis|zum|ab|seit|den|dem|und|auf' day:DAY TDOT month:MONTHNUM DOT >!DIG", _numeric_yearless
@@ -80,6 +80,5 @@ RULES = [
     Rule(f"part:PARTOF? {MONTH} year:YEAR", builders.month_of_year),
     Rule(f"part:PARTOF {MONTH}", builders.month_of_year),
     Rule("month:MONTH", _bare_month),
-    Rule(f"[ {MONTH} ] {JOIN} [ month2:MONTH year:YEAR ]", builders.two_months),
-    Rule("[ month:MONTH ] ( DASH / 'bis' ) [ month2:MONTH ]", builders.two_months),
+    Rule(f"[ {MONTH} ] {JOIN} [ month2:MONTH year:YEAR? ]", builders.two_months),
 ]

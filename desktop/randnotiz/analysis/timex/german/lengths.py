@@ -70,7 +70,7 @@ def _amount(hit: Hit) -> str:
 def _length(hit: Hit) -> Draft | None:
     """ "drei Wochen", "ein Tag"; ages ("44 Jahre alt", "ab 16 Jahren") are none."""
     unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
-    if unit == "year" and _is_age(hit):
+    if (unit == "year" and _is_age(hit)) or hit.tokens.word(hit.end - 1) == "Tages":  # "eines Tages"
         return None
     if builders.runs_on(hit) or (unit == "minute" and hit.is_before("DOT")):  # "2:15,26 Minuten"
         return None
@@ -178,6 +178,11 @@ def _adverb_day(hit: Hit) -> Draft:
     return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'ADVERBDAY') + 1}")
 
 
+def _weekdays(hit: Hit) -> Draft:
+    """ "an Sonntagen"."""
+    return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'WDS') + 1}")
+
+
 def _frequency(hit: Hit) -> Draft | None:
     _, letter = hit.get("unit", "UNIT")
     return drafts.recurring(_every("1", letter))
@@ -214,5 +219,6 @@ RULES = [
     Rule("EACH season:SEASON", _each),
     Rule("'alle' ( number:NUM / some:'paar' ) unit:UNITS", _all),
     Rule("day:ADVERBDAY", _adverb_day),
+    Rule("<'an' day:WDS", _weekdays),
     Rule(f"{FREQUENCY} ( 'pro|je' / 'im|am' / 'in' 'der' ) unit:UNIT", _frequency),
 ]

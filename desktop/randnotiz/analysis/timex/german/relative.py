@@ -156,6 +156,20 @@ def _night_to(hit: Hit) -> Draft:
     return Draft("TIME", form)
 
 
+def _night_to_deictic(hit: Hit) -> Draft:
+    """ "der Nacht auf gestern" began the day before yesterday."""
+    return Draft("TIME", Form("shift", "", "day", hit.get("day", "DEICTIC"), time="TNI", nearby=-1))
+
+
+def _deictic_weekday(hit: Hit) -> list[Draft] | None:
+    """ "heute, Mittwoch", "morgen Donnerstag": two words for one day."""
+    ahead = [hit.meanings[index] for index in range(hit.end, min(hit.end + 4, len(hit.meanings)))]
+    if any("MONTH" in meanings for meanings in ahead):  # "heute, Samstag, 20. Februar"
+        return None
+    days = drafts.shift("day", hit.get("day", "DEICTIC"))
+    return [days, days]
+
+
 def _night_to_date(hit: Hit) -> Draft:
     tail = f"{hit.get('month', 'MONTH'):02d}-{hit.get('day', 'DAY'):02d}"
     return Draft("TIME", Form("yearless", tail, time="TNI", nearby=-1))
@@ -170,6 +184,7 @@ REF_YEAR = "( 'des'? ref:REF 'Jahres' / 'des' 'Jahres' / 'des' placed:PLACED )"
 
 RULES = [
     Rule("day:DEICTIC ( part:PART / early:EARLY )?", _deictic),
+    Rule("[ day:DEICTIC ] COMMA? [ WD ]", _deictic_weekday),
     Rule("THISYEAR", _this_year),
     Rule("ART? word:PLACED", _placed),
     # weekdays
@@ -181,6 +196,7 @@ RULES = [
     Rule("both:WDPART ART? ref:REF week:'Woche'", _weekday),
     Rule("<'am|übers|vom|zum|bis|beim|fürs' 'Wochenende|Wochenendes' >!DASH", _weekend),
     Rule("'der'? 'Nacht' ( 'auf|zum|zu' / 'von|vom' WD 'auf|zum|zu' ) day:WD", _night_to),
+    Rule("'der'? 'Nacht' 'auf|zu' day:DEICTIC", _night_to_deictic),
     Rule("'der'? 'Nacht' 'auf|zum|zu' 'den'? day:DAY DOT month:MONTH", _night_to_date),
     Rule("ART? ref:REF part:PART", _last_night),
     Rule("[ day:WD ] ( DASH / 'bis' 'zum|einschließlich|inklusive'? ) [ day2:WD ]", _weekdays),

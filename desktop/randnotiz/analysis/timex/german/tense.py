@@ -42,6 +42,9 @@ _NO_PRETERITE = words(
 _PARTICIPLE = re.compile(r"(?:\w{0,8}ge\w{2,}(?:t|en)|(?:ver|be|ent|er|zer|über|unter|miss)\w{3,}(?:t|en))$")
 
 
+POINTING: dict[str, Direction] = {"seit": "past", "bis": "future", "ab": "future", "zum": "future"}
+
+
 def add_verbs(lexicon: Lexicon) -> None:
     """Give the verbs their classes."""
     lexicon.add(PAST, "PASTVERB")
