@@ -90,6 +90,18 @@ def test_a_backup_given_up_leaves_nothing(library: Library) -> None:
     assert list((library.path.parent / "backups").iterdir()) == []
 
 
+def test_what_a_killed_program_left_of_a_backup_is_in_nobodys_way(library: Library) -> None:
+    library.articles.add(make_article(), NOON)
+    folder = library.path.parent / "backups"
+    folder.mkdir()
+    for suffix in ("", "-journal", "-wal"):
+        (folder / f"library.sqlite.partial{suffix}").write_bytes(b"half " * 1000)
+    backup = library.backup_now()
+    assert backup is not None
+    assert problems_of(backup) == []
+    assert [file.name for file in folder.iterdir()] == [backup.name]
+
+
 def test_trouble_in_the_steps_reaches_the_caller(library: Library) -> None:
     library.articles.add(make_article(), NOON)
     (library.path.parent / "backups").write_text("eine Datei, wo der Ordner sein soll")

@@ -1,4 +1,4 @@
-"""How fast a large library is; prints figures, asserts none: pytest -m benchmark -s tests/store/test_speed.py"""
+"""How fast a large library is. Prints figures and asserts none: pytest -m benchmark -s on this file."""
 
 from __future__ import annotations
 

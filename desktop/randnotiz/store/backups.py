@@ -114,6 +114,7 @@ class Backups:
     def _make(self, now: datetime, cancel: Event) -> Path | None:
         self.folder.mkdir(exist_ok=True)
         partial = self.folder / f"{self._library.name}.partial"
+        _remove(partial)  # what a killed program left: its journal would be taken for the new copy's
         try:
             if not self._copy(partial, cancel):
                 return None
@@ -121,8 +122,7 @@ class Backups:
             target = self._free_name(now)
             put_in_place(partial, target)
         finally:
-            for suffix in ("", "-journal", *SIDE_FILES):
-                beside(partial, suffix).unlink(missing_ok=True)
+            _remove(partial)
         return target
 
     def _copy(self, target: Path, cancel: Event) -> bool:
@@ -189,6 +189,12 @@ def verify(path: Path, cancel: Event | None = None) -> None:
             raise
         finally:
             connection.close()
+
+
+def _remove(partial: Path) -> None:
+    """Remove an unfinished copy with everything that SQLite put beside it."""
+    for suffix in ("", "-journal", *SIDE_FILES):
+        beside(partial, suffix).unlink(missing_ok=True)
 
 
 def _reader(path: Path) -> sqlite3.Connection:
