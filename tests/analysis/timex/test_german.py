@@ -24,6 +24,12 @@ DATES = [
         [("November 1970", "1970-11")],
     ),
     ("Zwischen März und Mai 2021.", [("März", "2021-03"), ("Mai 2021", "2021-05")]),
+    ("Anfang Juni wurde gewählt.", [("Anfang Juni", "2025-06")]),
+    (
+        "Im August/September, von Mai bis Oktober.",
+        [("August", "2025-08"), ("September", "2025-09"), ("Mai", "2025-05"), ("Oktober", "2025-10")],
+    ),
+    ("Die Schau bleibt bis 15.2. offen.", [("15.2.", "2026-02-15")]),
     ("Im Jänner wurde geprobt.", [("Jänner", "2025-01")]),
 ]
 
@@ -84,6 +90,11 @@ RELATIVE = [
         "Im Juli dieses Jahres, Ende vergangenen Jahres.",
         [("Juli dieses Jahres", "2025-07"), ("Ende vergangenen Jahres", "2024")],
     ),
+    (
+        "Heute, Mittwoch, 18 Uhr.",
+        [("Heute", "2025-08-20"), ("Mittwoch", "2025-08-20"), ("18 Uhr", "2025-08-20T18:00")],
+    ),
+    ("In der Nacht auf gestern brannte es.", [("der Nacht auf gestern", "2025-08-18TNI")]),
     ("In der Nacht auf Sonntag brannte es.", [("der Nacht auf Sonntag", "2025-08-16TNI")]),
     (
         "Am 12. Mai 2008 begann es. Am Tag darauf war es vorbei.",
@@ -106,6 +117,7 @@ SETS = [
         "Jeden Montag, montags, täglich.",
         [("Jeden Montag", "XXXX-WXX-1"), ("montags", "XXXX-WXX-1"), ("täglich", "P1D")],
     ),
+    ("An Sonntagen ist zu.", [("Sonntagen", "XXXX-WXX-7")]),
     ("Alle zwei Jahre und zweimal pro Woche.", [("Alle zwei Jahre", "P2Y"), ("zweimal pro Woche", "P1W")]),
     (
         "Der jährliche Markt, jeden letzten Samstag im Monat.",
@@ -205,6 +217,7 @@ def test_capitals_and_old_spellings() -> None:
 def test_each_entry_of_a_listing_begins_with_the_publication_date() -> None:
     text = "Lana: Markt am Sonntag, 10 Uhr. Meran: Konzert im Saal, 20 Uhr."
 
+    assert read("Am Sonntag tanzt der Verein. Beginn: 10 Uhr.")[1] == ("10 Uhr", "2025-08-17T10:00")
     assert read(text) == [
         ("Sonntag", "2025-08-17"),
         ("10 Uhr", "2025-08-17T10:00"),

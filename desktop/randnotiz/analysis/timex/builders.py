@@ -44,7 +44,7 @@ def days_of_month(hit: Hit) -> list[Draft | None]:
 
 
 def in_order(found: list[Draft | None]) -> list[Draft | None]:
-    """Where no year is named, each part of a range or list is the next such day or month after the one before."""
+    """Where no year is named, each part of a range or list is the next such day after the one before."""
     return [found[0], *(draft and _after_the_last(draft) for draft in found[1:])]
 
 

@@ -17,7 +17,8 @@ class Language:
 
     `verb_signal` says what a single word tells ("past", "future", "perfect", "participle" or nothing);
     `tense` weighs the signals of a clause, each with its distance from the expression. `compounds_veto`: a
-    time word joined to another word by a hyphen names no time ("Dienstag-Ausgabe"). `pointing`: prepositions that point to the past or the future.
+    time word joined to another word by a hyphen names no time ("Dienstag-Ausgabe"). `pointing`:
+    prepositions that point to the past or the future.
     """
 
     grammar: Grammar

@@ -98,7 +98,7 @@ def _length(story: Story, form: Form) -> Explanation:
 def _base(story: Story, form: Form) -> tuple[date | None, Anchor]:
     """The day a form is counted from."""
     if form.anchor != "published":
-        named = story.last(FINENESS.get(form.unit, DAY))
+        named = story.last(FINENESS.get(form.unit, MONTH if form.kind == "yearless" else DAY))
         if named is not None:
             return named.first, "text"
         if form.anchor == "told":

@@ -51,13 +51,21 @@ def _iso(hit: Hit) -> Draft | None:
 
 def _bare_month(hit: Hit) -> Draft | None:
     """A month by itself; "Mai" or "August" may be a person, so they need a preposition or the like."""
-    if "NAMELIKE" in hit.meanings[hit.at("month")]:
-        known = (
-            any(hit.is_before(name) for name in ("PREP", "PARTOF", "MONTH")) or hit.before() in _BEFORE_MONTH
-        )
-        if not known or (hit.is_after("CAP") and hit.before() not in _SURE_BEFORE_MONTH):
-            return None
+    if "NAMELIKE" in hit.meanings[hit.at("month")] and _may_be_person(hit):
+        return None
     return drafts.in_year(None, f"{hit.get('month'):02d}")
+
+
+def _two_months(hit: Hit) -> list[Draft | None] | None:
+    """ "Mai und Juni", "August/September 2020"; not "Klaus Mai und August Huber"."""
+    if not hit.has("year") and "NAMELIKE" in hit.meanings[hit.start] and _may_be_person(hit):
+        return None
+    return builders.two_months(hit)
+
+
+def _may_be_person(hit: Hit) -> bool:
+    known = any(hit.is_before(name) for name in ("PREP", "PARTOF", "MONTH")) or hit.before() in _BEFORE_MONTH
+    return not known or (hit.is_after("CAP") and hit.before() not in _SURE_BEFORE_MONTH)
 
 
 RULES = [
@@ -80,5 +88,5 @@ RULES = [
     Rule(f"part:PARTOF? {MONTH} year:YEAR", builders.month_of_year),
     Rule(f"part:PARTOF {MONTH}", builders.month_of_year),
     Rule("month:MONTH", _bare_month),
-    Rule(f"[ {MONTH} ] {JOIN} [ month2:MONTH year:YEAR? ]", builders.two_months),
+    Rule(f"[ {MONTH} ] {JOIN} [ month2:MONTH year:YEAR? ]", _two_months),
 ]

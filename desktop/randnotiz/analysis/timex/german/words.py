@@ -172,8 +172,8 @@ WORKS = """Film Films Roman Romans Buch Buches Album Albums Song Lied Serie Send
     Oper Musical Gemälde Bild Zeitung Zeitschrift Magazin Blatt Hit Single Thriller Krimi Komödie Titel
     Motto Drama Lustspiel"""
 # What follows a colon after these belongs to the entry before: "Beginn: 20 Uhr".
-DETAILS = """Beginn Einlass Start Anpfiff Treffpunkt Eintritt Info Infos Anmeldung Ort Uhrzeit Termin Dauer Weitere
-    Referent Referentin Veranstalter Kosten Hinweis"""
+DETAILS = """Beginn Einlass Start Anpfiff Treffpunkt Eintritt Info Infos Anmeldung Ort Uhrzeit Termin Dauer
+    Weitere Referent Referentin Veranstalter Kosten Hinweis"""
 CHURCHES = """Pfarre Pfarrei Pfarrkirche Kirche Kapelle Kloster Stift Gemeinde Pfarrgemeinde Kirchengemeinde
     Krankenhaus Friedhof Spital Bruderschaft"""
 ABBREVIATIONS = (
