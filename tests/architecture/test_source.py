@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,13 @@ def modules(checkout: Path, *folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (checkout / folder).rglob("*.py"))
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def calls(path: Path) -> Iterator[ast.Call]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call):
             yield node
 
@@ -51,7 +57,7 @@ def test_every_module_says_what_it_is_for(checkout: Path) -> None:
     silent = [
         path.relative_to(checkout).as_posix()
         for path in modules(checkout, "desktop", "packaging")
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        if not ast.get_docstring(tree(path))
     ]
     assert silent == []
 
