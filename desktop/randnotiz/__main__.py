@@ -33,7 +33,7 @@ def _open_window(words: list[str]) -> int:
     chosen = window_arguments(words)
     from randnotiz import app
 
-    return app.main(chosen.files, chosen.library)
+    return app.main(chosen.files, chosen.library, chosen.picture)
 
 
 if __name__ == "__main__":

@@ -258,7 +258,7 @@ def test_what_was_arranged_is_there_the_next_time(window: MainWindow, desk: Desk
     qtbot.waitExposed(again)
     # The off-screen screen is smaller than the window was; the page gives way, its neighbours do not.
     assert again.columns.sizes()[::2] == sizes[::2]
-    QTest.keySequence(again.article.view, QKeySequence("F9"))
+    again.actions_["library"].trigger()
     again.close()
     third = MainWindow(desk, window.themes, window.translations)
     qtbot.addWidget(third)

@@ -11,10 +11,14 @@ from randnotiz.cli.parser import Parser, translated
 
 @dataclass(frozen=True, slots=True)
 class WindowArguments:
-    """Files to open, and the library to open them in (None: the reader's own)."""
+    """Files to open, and the library to open them in (None: the reader's own).
+
+    With `picture` nobody sits in front of it: a picture of the window goes into that folder.
+    """
 
     files: list[Path]
     library: Path | None
+    picture: Path | None
 
 
 def window_arguments(words: Sequence[str]) -> WindowArguments:
@@ -40,8 +44,17 @@ def window_arguments(words: Sequence[str]) -> WindowArguments:
         help=translated("article to open", "Artikel, der geöffnet werden soll"),
     )
     add_library_option(parser)
+    parser.add_argument(
+        "--picture",
+        metavar=translated("FOLDER", "ORDNER"),
+        type=Path,
+        help=translated(
+            "write a picture of the window and an annotated copy into this folder, then end",
+            "ein Bild des Fensters und eine kommentierte Kopie in diesen Ordner schreiben und enden",
+        ),
+    )
     chosen = parser.parse_args(list(words))
-    return WindowArguments(chosen.files, chosen.library)
+    return WindowArguments(chosen.files, chosen.library, chosen.picture)
 
 
 def add_library_option(parser: Parser) -> None:

@@ -1,0 +1,214 @@
+"""The real program as a process: off-screen where no display is, under a window manager where one is."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.end_to_end
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = ROOT / "seeds" / "stadtbahn.txt"
+PATIENCE = 90.0
+
+
+def until(met: Callable[[], object], what: str) -> None:
+    """Wait for an observable fact of another process; polling is all one can do from outside."""
+    end = time.monotonic() + PATIENCE
+    while not met():
+        if time.monotonic() > end:
+            raise TimeoutError(what)
+        time.sleep(0.02)
+
+
+@dataclass
+class Program:
+    """A running program with a home of its own."""
+
+    process: subprocess.Popen[bytes]
+    library: Path
+    log: Path
+
+    def said(self, words: str) -> bool:
+        return self.log.is_file() and words in self.log.read_text("utf-8", "replace")
+
+    def ask(self, query: str) -> list[tuple[object, ...]]:
+        connection = sqlite3.connect(f"file:{self.library}?mode=ro", uri=True)
+        try:
+            return list(connection.execute(query))
+        finally:
+            connection.close()
+
+
+@pytest.fixture
+def start(program_environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Starts the program and ends whatever is left of it."""
+    running: list[subprocess.Popen[bytes]] = []
+    environment = {**program_environment, "PYTHONPATH": str(ROOT / "desktop")}
+    library = tmp_path / "library.sqlite"
+    log = Path(environment["XDG_STATE_HOME"]) / "randnotiz" / "log" / "randnotiz.log"
+
+    def run(*arguments: str) -> Program:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "randnotiz", "--library", str(library), *arguments],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        running.append(process)
+        return Program(process, library, log)
+
+    yield run
+    for process in running:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def test_a_first_start_shows_the_annotated_sample(start: Callable[..., Program]) -> None:
+    program = start()
+    until(lambda: program.said("ready"), "the window to stand")
+    assert program.ask("select count(*) from article") == [(1,)]
+    [(notes,)] = program.ask("select count(*) from annotation")
+    assert isinstance(notes, int)
+    assert notes >= 5
+
+
+def test_names_found_are_kept_for_the_next_start(start: Callable[..., Program]) -> None:
+    program = start(str(SEED))
+    until(
+        lambda: program.said("ready") and program.ask("select count(*) from analysis") == [(1,)],
+        "the analysis to be kept",
+    )
+
+
+def test_a_second_start_hands_its_file_to_the_first(start: Callable[..., Program], tmp_path: Path) -> None:
+    first = start(str(SEED))
+    until(lambda: first.said("ready"), "the first window")
+    other = tmp_path / "zweiter.txt"
+    other.write_text("Der zweite Artikel\n\nEr kam von einem zweiten Start.", "utf-8")
+    second = start(str(other))
+    assert second.process.wait(PATIENCE) == 0
+    until(lambda: first.ask("select count(*) from article") == [(2,)], "the second article")
+    assert first.process.poll() is None
+
+
+def test_a_bad_file_neither_ends_the_program_nor_harms_the_library(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    bad = tmp_path / "kaputt.txt"
+    bad.write_bytes(bytes(random.Random(1).randbytes(5000)))
+    program = start(str(bad), str(tmp_path / "gibt-es-nicht.txt"), str(SEED))
+    until(lambda: program.said("ready"), "the window")
+    until(lambda: program.ask("select count(*) from article") == [(1,)], "the good article")
+    assert program.process.poll() is None
+
+
+def test_without_a_display_the_program_writes_a_picture_and_a_copy(
+    program_environment: dict[str, str], tmp_path: Path
+) -> None:
+    environment = {**program_environment, "PYTHONPATH": str(ROOT / "desktop"), "QT_QPA_PLATFORM": "offscreen"}
+    folder = tmp_path / "bild"
+    done = subprocess.run(
+        [sys.executable, "-m", "randnotiz", "--picture", str(folder), str(SEED)],
+        env=environment,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert (folder / "window.png").read_bytes().startswith(b"\x89PNG")
+    copy = (folder / "annotated-copy.html").read_text("utf-8")
+    assert SEED.read_text("utf-8").splitlines()[0] in copy
+
+
+# ------------------------------------------------------------- with a keyboard
+
+_TOOLS = ("xdotool",)
+needs_display = pytest.mark.skipif(
+    not os.environ.get("DISPLAY") or any(shutil.which(tool) is None for tool in _TOOLS),
+    reason="needs a display and xdotool",
+)
+
+
+def xdotool(*arguments: str) -> str:
+    done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, timeout=30, check=False)
+    return done.stdout.strip()
+
+
+def focus_window(program: Program) -> None:
+    """Bring the program's window to the front, so that keys reach it."""
+    search = ("search", "--onlyvisible", "--pid", str(program.process.pid), "--name", "Randnotiz")
+    until(lambda: xdotool(*search), "a window")
+    window = xdotool(*search).splitlines()[-1]
+    xdotool("windowactivate", window)
+    until(lambda: xdotool("getactivewindow") == window, "the window to be active")
+
+
+@needs_display
+def test_typing_a_note_and_being_killed_loses_nothing_acknowledged(start: Callable[..., Program]) -> None:
+    program = start(str(SEED))
+    until(lambda: program.said("ready"), "the window")
+    focus_window(program)
+    xdotool("key", "ctrl+2", "ctrl+Home", "ctrl+shift+Right", "ctrl+shift+Right", "2")
+    until(lambda: program.ask("select count(*) from annotation") == [(1,)], "the highlight")
+    chance = random.Random(os.environ.get("PYTEST_SEED", "7"))
+    typed = "Eine Notiz die gleich vom Rechner gerissen wird und doch da sein soll"
+    seen = ""
+    for word in typed.split():
+        xdotool("type", "--delay", "8", word + " ")
+        if chance.random() < 0.6:
+            until(
+                lambda wanted=word: wanted in str(program.ask("select note from annotation")[0][0]),
+                f"{word!r} on disk",
+            )
+            seen = str(program.ask("select note from annotation")[0][0])
+    xdotool("type", "--delay", "8", "und noch ein Rest")
+    program.process.send_signal(signal.SIGKILL)
+    program.process.wait(10)
+    [(note,)] = program.ask("select note from annotation")
+    assert str(note).startswith(seen)
+    assert program.ask("pragma integrity_check") == [("ok",)]
+    again = start()
+    until(lambda: again.log.read_text("utf-8").count("ready") == 2, "the next start")
+    assert again.ask("select note from annotation") == [(note,)]
+
+
+@needs_display
+def test_closing_the_window_at_once_keeps_the_last_key(start: Callable[..., Program]) -> None:
+    program = start(str(SEED))
+    until(lambda: program.said("ready"), "the window")
+    focus_window(program)
+    xdotool("key", "ctrl+2", "ctrl+Home", "ctrl+shift+Right", "1")
+    until(lambda: program.ask("select count(*) from annotation") == [(1,)], "the highlight")
+    xdotool("type", "--delay", "5", "letztes Zeichen!")
+    xdotool("key", "ctrl+q")
+    program.process.wait(PATIENCE)
+    assert program.ask("select note from annotation") == [("letztes Zeichen!",)]
+
+
+def test_analyse_speaks_json(program_environment: dict[str, str]) -> None:
+    environment = {**program_environment, "PYTHONPATH": str(ROOT / "desktop")}
+    done = subprocess.run(
+        [sys.executable, "-m", "randnotiz", "analyse", "--published", "2025-08-20", str(SEED)],
+        env=environment,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    [line] = done.stdout.decode().splitlines()
+    row = json.loads(line)
+    assert row["text"][row["mentions"][0]["start"] : row["mentions"][0]["end"]] == row["mentions"][0]["text"]
