@@ -87,7 +87,7 @@ def test_headings_lists_and_quotations_stay_what_they_are(what: ExportInput) -> 
     levels = {
         text: p._p.pPr.numPr.ilvl.val
         for text, p in paragraphs.items()
-        if p._p.pPr and p._p.pPr.numPr is not None
+        if p._p.pPr is not None and p._p.pPr.numPr is not None
     }
     assert levels["180 Wohnungen am Becken"] == 0
     assert levels["eine Segelmacherei"] == 1

@@ -35,6 +35,9 @@ _FORMATS: Final = (
         "html", ".html", ("Webseite (HTML)", "Web page (HTML)"), "text/html", _ALL, "html_copy:write_html"
     ),
     _format(
+        "pdf", ".pdf", ("PDF zum Drucken", "PDF for print"), "application/pdf", _ALL, "pdf_copy:write_pdf"
+    ),
+    _format(
         "docx",
         ".docx",
         ("Word-Dokument (DOCX)", "Word document (DOCX)"),

@@ -41,6 +41,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "day": ("Tag", "Day"),
     "spoken": ("Im Text", "In the text"),
     "context": ("Zusammenhang", "Context"),
+    "page": ("S.", "p."),
     "found": ("Personen, Orte, Zeiten", "People, places, times"),
     "found_names": ("Personen, Organisationen, Orte", "People, organisations, places"),
     "PER": ("Personen", "People"),
