@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from functools import cached_property
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
 
 _MOST_MEMBERS: Final = 20_000
 _LARGEST_MEMBER: Final = 40 * 1024**2  # bytes, unpacked, of a part that is read
+# What zipfile raises for archives that are damaged, cut off, or packed in ways it does not know.
+_UNREADABLE: Final = (
+    zipfile.BadZipFile,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 _DECLARATION: Final = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -27,7 +40,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
+        except _UNREADABLE as error:
             raise ImportProblem("import.damaged") from error
         if len(self._zip.infolist()) > _MOST_MEMBERS:
             raise ImportProblem("import.too_complex")
@@ -51,14 +64,7 @@ class Archive:
             raise ImportProblem("import.too_complex")
         try:
             return self._zip.read(info)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except (*_UNREADABLE, zlib.error) as error:
             raise ImportProblem("import.damaged") from error
 
     def xml(self, name: str) -> _Element:

@@ -26,6 +26,8 @@ _NO_TITLE: Final = re.compile(
 )
 _LINE_END_HYPHEN: Final = 2  # what pdfium makes of a hyphen that breaks a word
 _FONT_NAME_BYTES: Final = 128
+_FARTHEST: Final = 20_000.0  # points; a page may measure 14,400 (ISO 32000-1, annex C)
+_LARGEST_TYPE: Final = 2_000.0
 
 
 def import_pdf(data: bytes) -> Draft:
@@ -104,7 +106,13 @@ def _word(raw: Any, handle: Any, start: int, text: str) -> Word:
     raw.FPDFText_GetCharOrigin(handle, start, x, baseline)
     size = _font_size(raw, handle, start)
     bold, italic = _face(raw, handle, start)
-    return Word(text, min(left, right), max(left, right), baseline.value, size, bold, italic)
+    left, right = sorted((_bounded(left), _bounded(right)))
+    return Word(text, left, right, _bounded(baseline.value), size, bold, italic)
+
+
+def _bounded(place: float) -> float:
+    """A place on the page; what a broken file puts miles away is brought to the edge of what can be."""
+    return min(max(place, -_FARTHEST), _FARTHEST) if place == place else 0.0
 
 
 def _box(raw: Any, handle: Any, index: int) -> tuple[float, float, float, float]:
@@ -119,7 +127,7 @@ def _font_size(raw: Any, handle: Any, index: int) -> float:
     size = float(raw.FPDFText_GetFontSize(handle, index))
     if raw.FPDFText_GetMatrix(handle, index, matrix):
         size *= max(abs(matrix.d), abs(matrix.b)) or 1.0
-    return max(size, 1.0)
+    return min(max(size, 1.0), _LARGEST_TYPE) if size == size else 1.0
 
 
 def _face(raw: Any, handle: Any, index: int) -> tuple[bool, bool]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 from statistics import median
 from typing import Final
 
@@ -158,11 +158,11 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
     size = median(line.size for line in lines)
     step = max(size / 4, 1.0)
     first, last = min(line.left for line in lines), max(line.right for line in lines)
-    crossed = [0] * (int(min(last - first, 20_000) / step) + 1)
+    changes = [0] * (int((last - first) / step) + 3)
     for line in lines:
-        for place in range(int((line.left - first) / step), int((line.right - first) / step) + 1):
-            if place < len(crossed):
-                crossed[place] += 1
+        changes[int((line.left - first) / step)] += 1
+        changes[int((line.right - first) / step) + 1] -= 1
+    crossed = list(accumulate(changes))[:-2]
     limit = max(1, len(lines) // 10)
     gutters: list[float] = []
     position = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from typing import Final
 
 from randnotiz.domain.problem import ImportProblem
@@ -44,12 +45,9 @@ def import_docx(data: bytes) -> Draft:
     import mammoth
 
     archive = Archive(data)
-    for name in archive.names:
-        if name.startswith("word/") and name.endswith((".xml", ".rels")):
-            archive.xml(name)  # bounded and free of entities, before another parser sees it
     try:
         html = mammoth.convert_to_html(
-            io.BytesIO(data),
+            _checked(archive),
             style_map=_STYLES,
             include_embedded_style_map=False,
             external_file_access=False,
@@ -73,6 +71,21 @@ def import_docx(data: bytes) -> Draft:
         author=core.get("creator", ""),
         language=core.get("language") or None,
     )
+
+
+def _checked(archive: Archive) -> io.BytesIO:
+    """The document's XML parts alone, of bounded size and without entities, for another parser to see."""
+    from lxml import etree
+
+    clean = io.BytesIO()
+    with zipfile.ZipFile(clean, "w") as parts:
+        for name in sorted(archive.names):
+            if name.endswith((".xml", ".rels")) and not name.startswith("customXml/"):
+                parts.writestr(
+                    name, etree.tostring(archive.xml(name), encoding="utf-8", xml_declaration=True)
+                )
+    clean.seek(0)
+    return clean
 
 
 def core_properties(archive: Archive) -> dict[str, str]:
