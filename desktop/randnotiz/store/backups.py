@@ -15,7 +15,7 @@ from threading import Event, Thread
 from typing import Final
 
 from randnotiz.domain.problem import StoreProblem
-from randnotiz.store.files import SIDE_FILES, beside, put_in_place, suspicion
+from randnotiz.store.files import SIDE_FILES, beside, put_in_place, suspect
 from randnotiz.store.schema import APPLICATION_ID
 from randnotiz.store.trouble import problem_of, telling
 
@@ -70,7 +70,7 @@ class Backups:
             if problem.key == "store.full":
                 raise StoreProblem("store.backup_full", path=str(self.folder)) from problem
             if problem.key == "store.damaged":
-                suspicion(self._library).touch()
+                suspect(self._library)
                 raise StoreProblem("store.damaged", path=str(self._library)) from problem
             raise
         if target is not None:

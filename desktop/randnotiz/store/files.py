@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 SIDE_FILES = ("-wal", "-shm")
@@ -17,6 +18,12 @@ def beside(path: Path, suffix: str) -> Path:
 def suspicion(path: Path) -> Path:
     """The empty file that says: damage was met, check this library thoroughly before it is used again."""
     return beside(path, ".suspect")
+
+
+def suspect(path: Path) -> None:
+    """Leave that word for the next start; where nothing can be written, the reader was told all the same."""
+    with suppress(OSError):
+        suspicion(path).touch()
 
 
 def put_in_place(finished: Path, target: Path) -> None:

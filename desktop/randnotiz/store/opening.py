@@ -10,7 +10,7 @@ from typing import Final
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.backups import Backups, verify
 from randnotiz.store.connection import Connection
-from randnotiz.store.files import beside, suspicion
+from randnotiz.store.files import beside, suspect, suspicion
 from randnotiz.store.full_text import rebuild
 from randnotiz.store.library import Library
 from randnotiz.store.recovery import Recovery, looks_like_ours, recover
@@ -116,7 +116,7 @@ def _connect(path: Path) -> Connection:
         elif version < len(STEPS):
             Backups(path).make(datetime.now(UTC))
             upgrade(connection)
-        connection.on_damage = lambda: suspicion(path).touch()
+        connection.on_damage = lambda: suspect(path)
     except BaseException:
         connection.close()
         raise
