@@ -152,10 +152,10 @@ def tied(hit: Hit, index: int) -> bool:
 
 def is_quantity(hit: Hit) -> bool:
     """Whether four digits measure, count or label something, or belong to a longer number."""
-    for name in ("MEASURE", "UNITS", "UNIT", "DIG", "SIGN"):
+    for name in ("MEASURE", "UNITS", "UNIT", "DIG", "EQUALS"):
         if hit.is_after(name):
             return True
-    for name in ("LABEL", "MONEY", "DIG", "SIGN", "PLUS"):
+    for name in ("LABEL", "MONEY", "DIG", "EQUALS", "PLUS"):
         if hit.is_before(name):
             return True
     abbreviated_label = hit.is_before("DOT") and hit.start >= 2 and "LABEL" in hit.meanings[hit.start - 2]

@@ -26,7 +26,7 @@ _SIGNS |= {
     "#": "LABEL",
     "°": "MEASURE",
     "+": "PLUS",
-    "=": "SIGN",
+    "=": "EQUALS",
     "*": "BORN",
     "†": "BORN",
 }

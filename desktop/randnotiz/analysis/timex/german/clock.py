@@ -46,7 +46,11 @@ def _minutes(hit: Hit, index: int) -> int:
 def _clock(hit: Hit) -> Draft | None:
     """ "20.15 Uhr", "12 Uhr 30", "drei Uhr nachts"."""
     hour = hit.get("hour", "HOUR") if hit.has("hour") else hit.get("word", "HOURW")
-    if hour is None or (hit.has("minute") and hit.has("tight") and not hit.tokens.joined(hit.at("hour"))):
+    if (
+        hour is None
+        or hit.is_after("UNITS")
+        or (hit.has("minute") and hit.has("tight") and not hit.tokens.joined(hit.at("hour")))
+    ):
         return None
     if hit.is_after("DOT") and not hit.has("tight") and hit.has("minute") and _is_month(hit, hit.end + 1):
         return None

@@ -14,7 +14,7 @@ JOIN = (
     "'zum|zur|am|vom|dem|den|Ende|Anfang|Mitte'? )"
 )
 
-_BEFORE_MONTH = {"und", "oder", "monat", "monats", "(", "/", "–", "-", "ganzen", "gesamten"}
+_BEFORE_MONTH = {"und", "oder", "monat", "monats", "monaten", "(", "/", "–", "-", "ganzen", "gesamten"}
 _SURE_BEFORE_MONTH = {"im", "seit", "ab", "bis"}
 
 
@@ -58,7 +58,8 @@ def _bare_month(hit: Hit) -> Draft | None:
 
 def _two_months(hit: Hit) -> list[Draft | None] | None:
     """ "Mai und Juni", "August/September 2020"; not "Klaus Mai und August Huber"."""
-    if not hit.has("year") and "NAMELIKE" in hit.meanings[hit.start] and _may_be_person(hit):
+    clear = hit.has("year") or hit.has("until") or "NAMELIKE" not in hit.meanings[hit.start]
+    if not clear and _may_be_person(hit):
         return None
     return builders.two_months(hit)
 
@@ -86,7 +87,9 @@ RULES = [
     Rule(f"[ day:DAY DOT ] {UNTIL} [ day2:DAY DOT month:MONTHNUM DOT year:YEAR? ]", _numeric_days),
     Rule("year:YEAR TDASH month:MONTHNUM TDASH day:DAY", _iso),
     Rule(f"part:PARTOF? {MONTH} year:YEAR", builders.month_of_year),
+    Rule(f"part:PARTOF? {MONTH} 'des' 'Jahres' year:YEAR", builders.month_of_year),
     Rule(f"part:PARTOF {MONTH}", builders.month_of_year),
     Rule("month:MONTH", _bare_month),
+    Rule("[ month:MONTH ] until:'bis' [ month2:MONTH ]", _two_months),
     Rule(f"[ {MONTH} ] {JOIN} [ month2:MONTH year:YEAR? ]", _two_months),
 ]

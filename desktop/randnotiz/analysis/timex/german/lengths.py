@@ -113,7 +113,8 @@ def _bare_plural(hit: Hit) -> Draft:
 def _pair(hit: Hit) -> list[Draft]:
     """ "50 statt 30 Jahre", "zwei bis drei Wochen": two lengths, the unit stands with the last."""
     unit, letter = hit.get("unit", "UNITS")
-    return [drafts.length(str(hit.get(name, "NUM")), letter, unit) for name in ("number", "number2")]
+    numbers = (hit.get("number", "NUM") or 1, hit.get("number2", "NUM"))
+    return [drafts.length(str(number), letter, unit) for number in numbers]
 
 
 def _half(hit: Hit) -> Draft | None:
@@ -204,6 +205,7 @@ RULES = [
     Rule("ART? ref:REF ( number:NUM / both:BOTH / SOME )? unit:UNITS", _past_lengths),
     Rule("<'seit|vor|nach|über' unit:UNITS", _bare_plural),
     Rule("[ number:NUM ] ( 'statt|auf|bis|oder|und' / DASH ) [ number2:NUM unit:UNITS ]", _pair),
+    Rule("[ ONE ] 'bis|oder' [ number2:NUM unit:UNITS ]", _pair),
     Rule("ONE 'halbes|halbe|halben' unit:UNIT", _half),
     Rule("'halbe|halben|halbes' unit:UNIT", _half),
     Rule("ONE? word:LENGTH", _length_word),

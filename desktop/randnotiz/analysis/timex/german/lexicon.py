@@ -37,7 +37,7 @@ def build() -> Lexicon:
 def _calendar(lexicon: Lexicon) -> None:
     for locale in (Locale("de"), Locale("de", "AT")):
         for number, name in locale.months["format"]["wide"].items():
-            lexicon.add((name, f"{name}s"), "MONTH", number)
+            lexicon.add((name, f"{name}s") if name != "Mai" else name, "MONTH", number)  # "Mais" is a plant
         for number, name in locale.months["stand-alone"]["abbreviated"].items():
             lexicon.add(name.rstrip("."), "MONTHABBR", number)
     lexicon.add_all("MONTHABBR", {"Mrz": 3, "Sept": 9, "Jän": 1})
@@ -101,6 +101,7 @@ def _relative(lexicon: Lexicon) -> None:
     lexicon.add_all("UNITS", words.PLURAL)
     for stem, (count, anchor) in words.REFERENCE.items():
         lexicon.add([stem + ending for ending in words.ENDINGS], "REF", (count, anchor))
+    lexicon.add("desselben demselben derselben denselben", "REF", (0, "told"))
     for stem, shift in (("heutig", 0), ("gestrig", -1), ("morgig", 1)):
         lexicon.add([stem + ending for ending in words.ENDINGS], "DAYADJ", shift)
     lexicon.add("heuer", "THISYEAR")

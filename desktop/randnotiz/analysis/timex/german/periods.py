@@ -7,7 +7,7 @@ from randnotiz.analysis.timex.german.dates import MONTH
 from randnotiz.analysis.timex.german.lexicon import multiword_holidays
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
-PART = "( part:PARTOF ART? )?"
+PART = "( part:PARTOF ART? )? 'frühen|späten|beginnenden|ausgehenden'?"
 
 
 def _week(hit: Hit) -> Draft | None:

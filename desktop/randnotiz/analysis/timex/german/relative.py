@@ -82,12 +82,19 @@ def _placed_unit(hit: Hit) -> Draft | None:
         return drafts.weekday("WE", _strict(hit))
     if unit == "day" and hit.word("ref").lower().startswith("letzt"):  # the last of several
         return None
-    return drafts.shift(unit, count, _anchor(hit, unit, count, anchor), mod=builders.mod(hit))
+    extent = (_behind_pronoun(hit), hit.end)
+    return drafts.shift(unit, count, _anchor(unit, count, anchor), mod=builders.mod(hit), extent=extent)
 
 
-def _anchor(hit: Hit, unit: str, count: int, anchor: Anchor) -> Anchor:
+def _behind_pronoun(hit: Hit) -> int:
+    """Where it begins: in "die vergangenes Jahr lief" the ending shows that "die" is no article."""
+    strong = hit.word("ref").endswith(("es", "er", "em"))
+    return hit.at("ref") if strong and hit.start == hit.at("ref") - 1 and not hit.has("part") else hit.start
+
+
+def _anchor(unit: str, count: int, anchor: Anchor) -> Anchor:
     """A day is counted from the day named ("am nächsten Tag"), longer units from the publication date."""
-    return "text" if unit == "day" and count in (0, 1) else anchor
+    return "text" if unit == "day" and count in (0, 1) and anchor == "published" else anchor
 
 
 def _plain_unit(hit: Hit) -> Draft:
@@ -156,6 +163,10 @@ def _night_to(hit: Hit) -> Draft:
     return Draft("TIME", form)
 
 
+def _night_to_feast(hit: Hit) -> Draft:
+    return Draft("TIME", Form("yearless", hit.get("day", "HOLIDAY"), time="TNI", nearby=-1))
+
+
 def _night_to_deictic(hit: Hit) -> Draft:
     """ "der Nacht auf gestern" began the day before yesterday."""
     return Draft("TIME", Form("shift", "", "day", hit.get("day", "DEICTIC"), time="TNI", nearby=-1))
@@ -197,6 +208,7 @@ RULES = [
     Rule("<'am|übers|vom|zum|bis|beim|fürs' 'Wochenende|Wochenendes' >!DASH", _weekend),
     Rule("'der'? 'Nacht' ( 'auf|zum|zu' / 'von|vom' WD 'auf|zum|zu' ) day:WD", _night_to),
     Rule("'der'? 'Nacht' 'auf|zu' day:DEICTIC", _night_to_deictic),
+    Rule("'der'? 'Nacht' 'auf|zum|zu' day:HOLIDAY", _night_to_feast),
     Rule("'der'? 'Nacht' 'auf|zum|zu' 'den'? day:DAY DOT month:MONTH", _night_to_date),
     Rule("ART? ref:REF part:PART", _last_night),
     Rule("[ day:WD ] ( DASH / 'bis' 'zum|einschließlich|inklusive'? ) [ day2:WD ]", _weekdays),

@@ -119,7 +119,7 @@ HOLIDAYS = {
 # Names of persons, places or things as often as of days.
 NO_HOLIDAYS = {"Bruder Klaus", "Peter und Paul", "Auffahrt", "Staatsfeiertag", "Nationalfeiertag"}
 SETS = {
-    "täglich alltäglich": "P1D",
+    "täglich": "P1D",
     "wöchentlich allwöchentlich": "P1W",
     "monatlich": "P1M",
     "vierteljährlich": "P3M",
