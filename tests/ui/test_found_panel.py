@@ -43,6 +43,8 @@ def panel(session: Session, qtbot: QtBot) -> Iterator[FoundPanel]:
     qtbot.addWidget(panel)
     panel.resize(280, 600)
     panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
     yield panel
     panel.hide()
 

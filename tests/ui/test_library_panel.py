@@ -47,7 +47,8 @@ def panel(session: Session, shelf: FakeShelf, qtbot: QtBot) -> Iterator[LibraryP
     qtbot.addWidget(panel)
     panel.resize(260, 500)
     panel.show()
-    qtbot.waitExposed(panel)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
     yield panel
     panel.hide()
 

@@ -53,7 +53,8 @@ def desk(session: Session, qtbot: QtBot) -> Iterator[Desk]:
     qtbot.addWidget(desk)
     desk.resize(320, 400)
     desk.show()
-    qtbot.waitExposed(desk)
+    desk.activateWindow()
+    qtbot.waitUntil(desk.isActiveWindow)
     session.open(TEXT)
     session.annotator.set_current("t")
     yield desk

@@ -44,7 +44,8 @@ def panel(session: Session, qtbot: QtBot) -> Iterator[NotesPanel]:
     qtbot.addWidget(panel)
     panel.resize(280, 600)
     panel.show()
-    qtbot.waitExposed(panel)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
     yield panel
     panel.flush()
     panel.hide()
