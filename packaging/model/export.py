@@ -75,7 +75,7 @@ def main() -> None:
             json.dumps(settings(len(vocabulary), chosen.settings), indent=1, ensure_ascii=False) + "\n",
             encoding="utf-8",
         )
-        for written in chosen.out.glob("*.md"):
+        for written in Path(__file__).with_name("shipped").iterdir():
             shutil.copy(written, folder)
         if chosen.out.exists():
             shutil.move(chosen.out, Path(place) / "old")
