@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
+from threading import enumerate as enumerate_threads
 
 import pytest
 from hypothesis import given
@@ -13,8 +15,9 @@ from tests.store.holding import another_program, problems_of
 from tests.store.making import MINUTE, NOON, make_analysis, make_annotation, make_article
 
 from randnotiz.domain.problem import StoreProblem
+from randnotiz.domain.shelf import StoredArticle
 from randnotiz.store import Library, open_library
-from randnotiz.store.backups import RECENT, WEEKS, Backups, kept, verify
+from randnotiz.store.backups import RECENT, WEEKS, Backups, Cancelled, kept, verify
 
 
 def test_a_backup_holds_everything_and_stands_alone(library: Library) -> None:
@@ -62,32 +65,65 @@ def test_a_damaged_backup_counts_for_nothing(library: Library) -> None:
     assert library.backup_now() is not None
 
 
-def test_steps_leave_the_library_free_to_be_written(library: Library) -> None:
+def test_steps_end_with_the_backup(library: Library) -> None:
     stored = library.articles.add(make_article("Wort " * 50_000), NOON)
     steps = library.backup_steps()
-    saved = 0
     while True:
         try:
             next(steps)
         except StopIteration as end:
             backup = end.value
             break
-        if saved < 20:
-            saved += 1
-            library.annotations.save(make_annotation(stored, f"{saved}"))
+        library.articles.set_position(stored.id, 3)  # the library is free to be written meanwhile
     assert library.backups() == [backup]
-    assert saved > 0
     assert problems_of(backup) == []
-    assert len(library.annotations.of_article(stored.id)) == saved
+
+
+class WritingMeanwhile(Event):
+    """Asked between the steps of a copy whether to give up; saves a note instead."""
+
+    def __init__(self, library: Library, stored: StoredArticle) -> None:
+        super().__init__()
+        self._library = library
+        self._stored = stored
+        self.saved = 0
+
+    def is_set(self) -> bool:
+        self.saved += 1
+        self._library.annotations.save(make_annotation(self._stored, f"{self.saved}"))
+        return False
+
+
+def test_a_backup_is_of_one_moment_and_keeps_nobody_from_writing(library: Library) -> None:
+    stored = library.articles.add(make_article("Wort und Satz. " * 300_000), NOON)
+    meanwhile = WritingMeanwhile(library, stored)
+    backup = Backups(library.path).make(NOON, meanwhile)
+    assert backup is not None
+    assert meanwhile.saved > 1
+    assert len(library.annotations.of_article(stored.id)) == meanwhile.saved
+    copy = open_library(backup).library
+    assert copy.articles.get(stored.id) == stored
+    assert copy.annotations.of_article(stored.id) == []
+    copy.close()
+    assert library.backup_now() is not None  # what was saved meanwhile is not in it
 
 
 def test_a_backup_given_up_leaves_nothing(library: Library) -> None:
+    library.articles.add(make_article("Wort " * 1000), NOON)
+    cancel = Event()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        Backups(library.path).make(NOON, cancel)
+    assert list((library.path.parent / "backups").iterdir()) == []
+
+
+def test_steps_given_up_leave_nothing_running(library: Library) -> None:
     library.articles.add(make_article("Wort " * 200_000), NOON)
     steps = library.backup_steps()
-    next(steps)
+    next(steps, None)
     steps.close()
-    assert library.backups() == []
-    assert list((library.path.parent / "backups").iterdir()) == []
+    assert "library-backup" not in [thread.name for thread in enumerate_threads()]
+    assert list((library.path.parent / "backups").glob("*.partial*")) == []
 
 
 def test_what_a_killed_program_left_of_a_backup_is_in_nobodys_way(library: Library) -> None:

@@ -12,7 +12,7 @@ from tests.store.making import MINUTE, NOON, make_annotation, make_article
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.sentences import sentence
-from randnotiz.store import Library, OpenedLibrary, open_library
+from randnotiz.store import Library, OpenedLibrary, open_library, rescue
 from randnotiz.store.backups import Backups
 
 LATER = NOON + 5 * MINUTE
@@ -314,4 +314,41 @@ def test_what_the_reader_is_told(path: Path) -> None:
     path.unlink()
     opened = open_library(path)
     assert "verschwunden" in _tell(opened)
+    opened.library.close()
+
+
+def test_rows_that_make_no_sense_are_not_taken_over(path: Path) -> None:
+    library = open_library(path).library
+    for text in ("Erster Text.", "Zweiter Text."):
+        stored = library.articles.add(make_article(text), NOON)
+        for name in ("gut", "farbe", "zeit"):
+            library.annotations.save(make_annotation(stored, f"{name}{stored.id}"))
+    library.close()
+    with another_program(path) as connection:
+        connection.execute("UPDATE annotation SET colour = 'mauve' WHERE id = 'farbe1'")
+        connection.execute("UPDATE annotation SET created = 'gestern' WHERE id = 'zeit1'")
+        connection.execute("UPDATE article_text SET text = 'Verfälschter Text.' WHERE article = 2")
+    _garble_page_of(path, "analysis")
+    path.with_name(path.name + ".suspect").touch()
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert opened.recovery.rescued == 1
+    assert [summary.annotations for summary in opened.library.articles.summaries()] == [1]
+    assert opened.library.annotations.get("gut1").note == ""
+    opened.library.close()
+
+
+def test_a_rescue_that_cannot_be_written_leaves_the_backup_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_damaged: Path, _library: Library) -> int:
+        raise StoreProblem("store.full", path="")
+
+    monkeypatch.setattr(rescue, "rescue", full)
+    _filled(path).close()
+    _truncate(path)
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert (opened.recovery.rescued, opened.recovery.restored_at) == (0, NOON + MINUTE)
+    assert len(opened.library.articles.summaries()) == 1
     opened.library.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -56,11 +56,6 @@ class Connection:
         """Run one statement and give all its rows; raises StoreProblem for trouble, else SQLite's error."""
         with self._telling():
             return self.raw.execute(sql, values).fetchall()
-
-    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Run one statement for each row of values."""
-        with self._telling():
-            self.raw.executemany(sql, rows)
 
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """The first column of the first row, or None if there is no row."""
