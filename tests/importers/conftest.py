@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,74 @@ def shape() -> Callable[[Article], list[tuple[str, int, str]]]:
 def golden() -> Path:
     """Where the sample files lie."""
     return Path(__file__).resolve().parents[1] / "golden" / "importers"
+
+
+def _zip_of(members: Mapping[str, str | bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            stored = zipfile.ZIP_STORED if name == "mimetype" else None
+            archive.writestr(name, content, compress_type=stored)
+    return packed.getvalue()
+
+
+@pytest.fixture(scope="session")
+def zip_of() -> Callable[[Mapping[str, str | bytes]], bytes]:
+    """A ZIP archive of the members given, in their order."""
+    return _zip_of
+
+
+Shown = tuple[float, float, float, str, str]
+"""A line on a PDF page: left, baseline, size (points), font (F1 plain, F2 bold, F3 italic), words."""
+
+
+def _escaped(words: str) -> str:
+    return re.sub(r"([()\\])", r"\\\1", words)
+
+
+def _pdf_of(
+    pages: Sequence[Sequence[Shown]], title: str = "", extra: str = "", count: int | None = None
+) -> bytes:
+    """A PDF of A4 pages with the lines given, drawn in their order; `extra` is drawn on each too."""
+    fonts = " ".join(f"/F{number} {number + 2} 0 R" for number in (1, 2, 3))
+    faces = ("Times-Roman", "Times-Bold", "Times-Italic")
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        *(
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /{face} /Encoding /WinAnsiEncoding >>"
+            for face in faces
+        ),
+    ]
+    kids = []
+    for lines in pages:
+        drawn = "\n".join(
+            f"BT /{font} {size} Tf {left} {baseline} Td ({_escaped(words)}) Tj ET"
+            for left, baseline, size, font, words in lines
+        )
+        drawn = f"{drawn}\n{extra}"
+        objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
+            f"/Resources << /Font << {fonts} >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {count or len(kids)} >>"
+    objects.append(f"<< /Title ({_escaped(title)}) /Author (Jule Harms) >>")
+    data = b"%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
+    ending = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(data)}\n%%EOF\n"
+    )
+    return data + ending.encode()
+
+
+@pytest.fixture(scope="session")
+def pdf_of() -> Callable[..., bytes]:
+    """A PDF of pages of lines, each (left, baseline, size, font, words)."""
+    return _pdf_of

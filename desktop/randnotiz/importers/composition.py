@@ -125,6 +125,10 @@ def _joined(runs: Sequence[tuple[str, Styles]]) -> tuple[str, list[Style]]:
             text = text.lstrip(" ")
         if not text:
             continue
+        if last == " " and text[0] == "\n":  # no space before a break, whichever runs they came in
+            parts[-1] = parts[-1][:-1]
+            length -= 1
+            spans = [replace(span, end=min(span.end, length)) for span in spans]
         for kind in sorted(kinds):
             spans.append(Style(kind, length, length + len(text)))
         parts.append(text)
