@@ -200,7 +200,7 @@ class EmptyState(Panel):
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.setAccessibleName(f"{title} {text}".strip())
-        self.restyle()
+        self._draw()
 
     def minimumSizeHint(self) -> QSize:
         """Small: a list may be made small, and so may what stands in for it."""
@@ -225,18 +225,20 @@ class EmptyState(Panel):
         """What can be done about it."""
         return self._button
 
+    def _draw(self) -> None:
+        if self._icon:
+            icon = self.themes.icon(self._icon, self.themes.current.faint, 32)
+            self._picture.setPixmap(icon.pixmap(32, 32))
+
     def restyle(self) -> None:
         theme = self.themes.current
-        if self._icon:
-            self._picture.setPixmap(self.themes.icon(self._icon, theme.faint, 32).pixmap(32, 32))
+        self._draw()
         font = self.themes.ui_font()
         font.setBold(True)
         self._title.setFont(font)
         self._text.setFont(self.themes.ui_font())
-        self._title.setStyleSheet(f"color: {theme.muted.name()};")
-        self._text.setStyleSheet(f"color: {theme.muted.name()};")
         self._button.setFont(self.themes.ui_font())
-        self._button.setStyleSheet(button_style(self.themes))
+        self.setStyleSheet(f"QLabel {{ color: {theme.muted.name()}; }}" + button_style(self.themes))
 
 
 def button_style(themes: Themes) -> str:
