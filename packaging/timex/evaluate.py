@@ -140,7 +140,7 @@ def main() -> None:
     for name, language, prefixes in (
         ("gum-en/train", "en", ("gum:news", "gum:interview")),
         ("gum-en/dev", "en", ("gum:news", "gum:interview")),
-        ("re-docred/dev", "en", ("",)),
+        ("re-docred/train", "en", ("",)),
         ("smartdata/dev", "de", ("smartdata:news",)),
         ("smartdata/train", "de", ("smartdata:news",)),
     ):

@@ -158,5 +158,7 @@ def is_quantity(hit: Hit) -> bool:
     for name in ("LABEL", "MONEY", "DIG", "EQUALS", "PLUS"):
         if hit.is_before(name):
             return True
+    if hit.is_before("WORD") and hit.tokens.joined(hit.start - 1):  # "KSV1870"
+        return True
     abbreviated_label = hit.is_before("DOT") and hit.start >= 2 and "LABEL" in hit.meanings[hit.start - 2]
     return abbreviated_label or runs_on(hit) or hit.is_after("MONEY")

@@ -51,4 +51,7 @@ RULES = [
     Rule("'noon|midday'", _noon),
     Rule("'in' 'the' 'early|late'? part:PART", _part),
     Rule("word:VAGUE", _vague),
+    Rule("<'at' 'present'", lambda hit: drafts.fixed("PRESENT_REF")),
+    Rule("<'in' 'the' 'near|foreseeable' 'future'", lambda hit: drafts.fixed("FUTURE_REF")),
+    Rule("<'in' 'the' 'recent|distant' 'past'", lambda hit: drafts.fixed("PAST_REF")),
 ]

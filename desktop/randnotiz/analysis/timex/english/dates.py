@@ -29,6 +29,12 @@ def _numeric(hit: Hit) -> Draft | None:
     return drafts.day(hit.get("year"), month, day) if month <= 12 else None
 
 
+def _nine_eleven(hit: Hit) -> Draft | None:
+    """ "9/11" has become a name for one day."""
+    known = hit.word("month") == "9" and hit.word("day") == "11" and not builders.runs_on(hit)
+    return drafts.fixed("2001-09-11") if known else None
+
+
 def _bare_month(hit: Hit) -> Draft | None:
     """A month by itself; "May", "March", "April" may be something else, so they need a preposition."""
     if "NAMELIKE" in hit.meanings[hit.at("month")]:
@@ -48,6 +54,7 @@ RULES = [
     Rule(f"[ {MONTH} day:DAY ] {UNTIL} [ {MONTH2} day2:DAY {YEAR} ]", builders.two_dates),
     Rule("year:YEAR TDASH month:MONTHNUM TDASH day:DAY", _numeric),
     Rule("first:DAY TSLASH second:DAY TSLASH year:YEAR", _numeric),
+    Rule("month:MONTHNUM TSLASH day:DAY", _nine_eleven),
     Rule(f"part:PARTOF? DASH? {MONTH} COMMA? year:YEAR", builders.month_of_year),
     Rule("part:PARTOF DASH? month:MONTH", builders.month_of_year),
     Rule("'the'? part:PARTOF 'of' month:MONTH year:YEAR?", builders.month_of_year),

@@ -51,6 +51,8 @@ def _length(hit: Hit) -> Draft | None:
 def _no_length(hit: Hit, unit: str) -> bool:
     """ "aged four months", "a quarter of citizens", "a day" in "an apple a day"."""
     earlier = [hit.before(step) for step in (1, 2, 3)]
+    if "YEAR" in hit.meanings[hit.start] and "UNIT" in hit.meanings[hit.end - 1]:  # "2018 day five"
+        return True
     if "aged" in earlier or earlier[0] == "age" or (earlier[0] == "of" and earlier[1] in ("age", "ages")):
         return True
     return unit == "quarter" and hit.after() == "of"

@@ -86,7 +86,6 @@ SETS = {
 # "now", "recently" and "soon" are so common in English, and say so little, that they are left out.
 VAGUE = {
     "nowadays": "PRESENT_REF",
-    "formerly": "PAST_REF",
 }
 PREPOSITIONS = """in on at by since until till from to through during of before after for around about between
     and or early late mid circa c ca throughout versus vs"""

@@ -20,6 +20,9 @@ _QUANTITY_BEFORE = words(
     """about roughly nearly almost some over than least most only another all approximately every these
     those an up"""
 )
+_FUNCTION_WORDS = words(
+    """to and or in by was were as when at on for with the that who had is he she it from until but"""
+)
 _ROUND_BEFORE = words("in since by until before after from during circa early late year")
 
 
@@ -44,8 +47,10 @@ def _century(hit: Hit) -> Draft | None:
     return builders.century(hit, before_christ=hit.word("era").startswith("B"))
 
 
-def _era(hit: Hit) -> Draft:
-    """ "508 BC", "394 AD", "AD 70"."""
+def _era(hit: Hit) -> Draft | None:
+    """ "508 BC", "394 AD", "AD 70"; "4AD" is a label."""
+    if hit.tokens.joined(hit.start):
+        return None
     number = hit.get("number", "NUM")
     return drafts.fixed(f"BC{number:04d}" if hit.word("era").startswith("B") else f"{number:04d}")
 
@@ -67,8 +72,8 @@ def _speaks_for_year(hit: Hit, year: int) -> bool:
         return before in _ROUND_BEFORE and (year in PLAIN_YEARS or not hit.is_after("LOW"))
     if year in PLAIN_YEARS:
         return True
-    counted = before == "of" and hit.is_after("LOW")  # "a survey of 1709 schoolchildren"
-    return before in _SURE_BEFORE and not counted
+    counts = hit.is_after("LOW") and hit.after() not in _FUNCTION_WORDS  # "a survey of 1709 schoolchildren"
+    return not counts if before == "of" or year > 1500 else before in _SURE_BEFORE
 
 
 def _feast(hit: Hit) -> Draft | None:
@@ -98,6 +103,7 @@ RULES = [
     Rule("'early|late|mid' 'in' year:YEAR", builders.year),
     Rule("[ year:YEAR ] DASH [ year2:YEAR ]", builders.year_range),
     Rule("[ year:YEAR ] TDASH [ yy:YY ]", builders.year_range),
+    Rule("[ year:YEAR ] DASH [ yy:YY ] >RPAR|COMMA|DOT", builders.year_range),
     Rule("[ year:YEAR ] 'to|and|or|until|through' [ year2:YEAR ]", builders.year_range),
     Rule("year:YEAR SLASH ( year2:YEAR / yy:YY )", builders.split_year),
     Rule("year:YEAR", _bare_year),

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from randnotiz.analysis.timex import builders, drafts
+from randnotiz.analysis.timex.lexicon import words
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
+_OLD = words("alt alte alten alter altes jung junge jungen älter jünger")
 _WAYS = {"vor": -1, "seit": -1, "in": 1, "binnen": 1}
 # What lasts or returns; before other nouns "50-jährig" tells a person's age.
 _LASTING = (
@@ -68,7 +70,7 @@ def _amount(hit: Hit) -> str:
 
 
 def _length(hit: Hit) -> Draft | None:
-    """ "drei Wochen", "ein Tag"; ages ("44 Jahre alt", "ab 16 Jahren") are none."""
+    """ "drei Wochen", "ein Tag"; ages are none."""
     unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
     if (unit == "year" and _is_age(hit)) or hit.tokens.word(hit.end - 1) == "Tages":  # "eines Tages"
         return None
@@ -85,16 +87,20 @@ def _way(hit: Hit) -> int:
 
 
 def _is_age(hit: Hit) -> bool:
+    """Whether years tell an age: "44 Jahre alt", "ab 16 Jahren", "im Alter von 3 bis 5 Jahren"."""
     after = hit.after().lower()
-    if after in ("alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen"):
+    if after in _OLD or _of_people(hit, 1) or (hit.before() in ("und", "bis") and _of_people(hit, 3)):
         return True
-    if hit.before() == "von" and hit.before(2) == "alter":
-        return True
-    return (
-        hit.before() in ("ab", "unter", "mit")
-        and after != "lang"
-        and hit.tokens.word(hit.end - 1) == "Jahren"
-    )
+    limit = hit.before() in ("ab", "unter", "mit") and hit.tokens.word(hit.end - 1) == "Jahren"
+    return limit and after != "lang"
+
+
+def _of_people(hit: Hit, steps: int) -> bool:
+    """ "Kinder von sechs Jahren", "im Alter von", "zwischen 20 und 30 Jahren": what stands `steps` before."""
+    if hit.before(steps) != "von":
+        return hit.before(steps) == "zwischen"
+    place = hit.start - steps - 1
+    return hit.before(steps + 1) == "alter" or (place >= 0 and "MEASURE" in hit.meanings[place])
 
 
 def _past_lengths(hit: Hit) -> Draft | None:
@@ -110,9 +116,11 @@ def _bare_plural(hit: Hit) -> Draft:
     return drafts.length("X", letter, unit)
 
 
-def _pair(hit: Hit) -> list[Draft]:
+def _pair(hit: Hit) -> list[Draft] | None:
     """ "50 statt 30 Jahre", "zwei bis drei Wochen": two lengths, the unit stands with the last."""
     unit, letter = hit.get("unit", "UNITS")
+    if unit == "year" and _of_people(hit, 1):
+        return None
     numbers = (hit.get("number", "NUM") or 1, hit.get("number2", "NUM"))
     return [drafts.length(str(number), letter, unit) for number in numbers]
 
@@ -125,7 +133,9 @@ def _half(hit: Hit) -> Draft | None:
 
 
 def _length_word(hit: Hit) -> Draft:
-    return drafts.fixed(hit.get("word", "LENGTH"), "DURATION")
+    """ "eine Viertelstunde" with its article, "ein jahrelanger Streit" without."""
+    start = hit.start if hit.word("word")[:1].isupper() else hit.at("word")
+    return drafts.fixed(hit.get("word", "LENGTH"), "DURATION", extent=(start, hit.end))
 
 
 def _span_word(hit: Hit) -> Draft | None:

@@ -76,6 +76,7 @@ RULES = [
     # years
     Rule("ART? part:PARTOF? 'Jahr|Jahre|Jahres|Jahrs|Jahren' year:YEAR", builders.year),
     Rule("part:PARTOF 'des' 'Jahres' year:YEAR", builders.year),
+    Rule("ART? part:PARTOF? REF 'Jahr|Jahres' year:YEAR", builders.year),
     Rule("part:PARTOF year:YEAR", builders.year),
     Rule("[ 'Jahren' year:YEAR ] 'und|bis|oder' [ year2:YEAR ]", builders.years),
     Rule("[ 'Jahren' year:YEAR ] COMMA [ year2:YEAR ] 'und|oder' [ year3:YEAR ]", builders.years),
@@ -83,6 +84,7 @@ RULES = [
     Rule("[ year:YEAR ] 'bis' [ year2:YEAR ]", builders.year_range),
     Rule("<'zwischen' [ year:YEAR ] 'und' [ year2:YEAR ]", builders.year_range),
     Rule("[ year:YEAR ] TDASH [ yy:YY ]", builders.year_range),
+    Rule("[ year:YEAR ] DASH [ yy:YY ] >RPAR|COMMA|DOT", builders.year_range),
     Rule("year:YEAR SLASH ( year2:YEAR / yy:YY )", builders.split_year),
     # decades and centuries
     Rule(f"ART? {PART} ( year:YEAR / yy:YY ) 'er|ern' TDASH? 'Jahre|Jahren'?", builders.decade),

@@ -31,6 +31,8 @@ def _placed(hit: Hit) -> Draft:
 
 def _weekday(hit: Hit) -> Draft | None:
     """ "Montag", "kommenden Montag", "Montag früh", "Montagabend", "Montag vergangener Woche"."""
+    if hit.before() == "am" and hit.before(2) in ("bild", "welt"):  # two newspapers
+        return None
     number, part = hit.get("both", "WDPART") or (hit.get("day", "WD"), "")
     part = part or hit.get("part", "PART") or hit.get("early", "EARLY") or ""
     if hit.has("adverb"):

@@ -167,7 +167,8 @@ LABELS = """Kompanie Nummer Nr Artikel Art Paragraf Paragraph Absatz Abs Seite S
     Telefon Tel Fax Handy Info Infos Windows Modell Typ Serie Boeing Airbus Halle Raum Gate Block Haus
     Linie Flug Kapitel Band Platz Rang DIN ISO EN Richtlinie Verordnung Kanal Kategorie Regiment Bataillon
     Division Brigade Staffel Einheit Version Horizont Euro Höhe Konto BLZ IBAN Code Zeile Aktenzeichen Az
-    Drucksache Startnummer Asteroid Sektor Objekt Apollo"""
+    Drucksache Startnummer Asteroid Sektor Objekt Apollo
+    FC TSV SV SC VfL VfB TuS FSV SSV TSG BSC MSV KSV ASV Schalke Hannover"""
 WORKS = """Film Films Roman Romans Buch Buches Album Albums Song Lied Serie Sendung Band Theaterstück Stück
     Oper Musical Gemälde Bild Zeitung Zeitschrift Magazin Blatt Hit Single Thriller Krimi Komödie Titel
     Motto Drama Lustspiel"""
