@@ -77,6 +77,7 @@ _FORMATS: Final = (
         frozenset({"entities", "dates"}),
         "mentions_table:write_mentions",
     ),
+    _format("tei", ".tei.xml", ("TEI (XML)", "TEI (XML)"), "application/tei+xml", _ALL, "tei_copy:write_tei"),
 )
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({form.key: form for form in _FORMATS})
