@@ -48,6 +48,8 @@ SENTENCES = [
     ),
     ("The second Sunday in May 2024.", [("The second Sunday in May 2024", "2024-05-12")]),
     ("Today's game and this year's theme.", [("Today", "2025-08-20"), ("this year", "2025")]),
+    ("During 9/11 and in 1873 – 74, and so on.", [("9/11", "2001-09-11"), ("1873", "1873"), ("74", "1874")]),
+    ("Nowadays, or in the near future.", [("Nowadays", "PRESENT_REF"), ("the near future", "FUTURE_REF")]),
     ("By the end of the year.", [("the end of the year", "2025")]),
 ]
 

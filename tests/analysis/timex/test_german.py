@@ -68,6 +68,11 @@ FEASTS = [
 ]
 
 RELATIVE = [
+    ("Morgen tagt der Rat. Am Morgen regnete es.", [("Morgen", "2025-08-21"), ("Morgen", "2025-08-21TMO")]),
+    ("Am Samstagabend, 30. August, wird getanzt.", [("Samstagabend, 30. August", "2025-08-30TEV")]),
+    ("Das Heft, das vergangenes Jahr erschien.", [("vergangenes Jahr", "2024")]),
+    ("Am 5. November desselben Jahres.", [("5. November desselben Jahres", None)]),
+    ("Ein Jahr später war er fort.", [("Ein Jahr später", None)]),
     ("Gestern kam er, morgen geht er.", [("Gestern", "2025-08-19"), ("morgen", "2025-08-21")]),
     ("Heute Abend und gestern früh.", [("Heute Abend", "2025-08-20TEV"), ("gestern früh", "2025-08-19TMO")]),
     ("Der Rat traf sich am Montag.", [("Montag", "2025-08-18")]),
@@ -159,7 +164,7 @@ VAGUE = [
 @pytest.mark.parametrize(
     ("sentence", "expected"), DATES + PERIODS + FEASTS + RELATIVE + LENGTHS + SETS + CLOCK + VAGUE
 )
-def test_extent_and_value(sentence: str, expected: list[tuple[str, str]]) -> None:
+def test_extent_and_value(sentence: str, expected: list[tuple[str, str | None]]) -> None:
     assert read(sentence) == expected
 
 
@@ -180,6 +185,9 @@ def test_extent_and_value(sentence: str, expected: list[tuple[str, str]]) -> Non
         "Klaus Mai und August Huber kamen mit Juli Berger.",
         "Der 44-Jährige und ein 38-jähriger Mann.",
         "Sie ist 44 Jahre alt, Eintritt ab 16 Jahren.",
+        "Männer zwischen 21 und 51 Jahren, Kinder von 6 bis 14 Jahren, im Alter von 3 bis 5 Jahren.",
+        "Die KSV1870, der FC 1980 Wien und die Bild am Sonn.",
+        "Der Mais wächst, eines Tages erntet er ihn.",
         "Die Pfarre Maria Himmelfahrt lädt ein.",
         "Version 1.2.2024.7 ist da.",
         "Die Beratungen des Bundestags, der Landtag und der Vertrag.",

@@ -114,7 +114,11 @@ RULES = [
     Rule(f"{TIME} {BETWEEN} {TIME} {UHR}", _chain),
     Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),
     Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),
-    Rule("<'um|gegen|ab|von|bis' hour:HOUR tight:TDOT|TCOLON minute:MINUTE >!MEASURE", _clock),
+    Rule(
+        "<'um|gegen|ab|von|bis|Beginn|Start|Einlass|Anpfiff|jeweils' "
+        "hour:HOUR tight:TDOT|TCOLON minute:MINUTE >!MEASURE",
+        _clock,
+    ),
     Rule("hour:HOUR tight:TCOLON minute:MINUTE", _time_stamp),
     Rule("way:'halb' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
     Rule("'Viertel|viertel' way:'nach|vor' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
@@ -130,6 +134,7 @@ RULES = [
     Rule("part:ADVERBPART", _adverb_part),
     Rule("word:VAGUE", _vague),
     Rule("FORMER", _past),
+    Rule("FORMERLY >CAP >!PART|UNIT|UNITS", _past),
     Rule("MODPREFIX >TDASH", _past),
     Rule("<'vor|seit' 'kurzem|Kurzem'", _past),
     Rule("'zur' 'Zeit' >!LOW", lambda hit: drafts.fixed("PRESENT_REF")),

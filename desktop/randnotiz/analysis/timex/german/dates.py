@@ -69,7 +69,14 @@ def _may_be_person(hit: Hit) -> bool:
     return not known or (hit.is_after("CAP") and hit.before() not in _SURE_BEFORE_MONTH)
 
 
+def _part_of_date(hit: Hit) -> Draft | None:
+    """ "Samstagabend, 27. Februar"."""
+    _, part = hit.get("both", "WDPART")
+    return drafts.day(hit.get("year"), builders.month(hit), hit.get("day"), time=f"T{part}")
+
+
 RULES = [
+    Rule(f"both:WDPART COMMA? 'den|dem|der'? day:DAY DOT {MONTH} year:YEAR?", _part_of_date),
     Rule(f"{WEEKDAY} ( day:DAY DOT / ord:ORD ) {MONTH} year:YEAR?", builders.day_month),
     Rule(f"{WEEKDAY} day:DAY {MONTH} year:YEAR", builders.day_month),
     Rule(f"[ day:DAY DOT ] {JOIN} [ day2:DAY DOT {MONTH} year:YEAR? ]", builders.days_of_month),
@@ -84,6 +91,7 @@ RULES = [
     ),
     Rule("( WD|WDABBR DOT? COMMA? 'den|dem'? ) day:DAY TDOT month:MONTHNUM DOT >!DIG", _numeric_yearless),
     Rule("day:DAY TDASH month:MONTHNUM TDASH year:YEAR", _iso),
+    Rule("day:DAY TSLASH month:MONTHNUM TSLASH year:YEAR", _iso),
     Rule(f"[ day:DAY DOT ] {UNTIL} [ day2:DAY DOT month:MONTHNUM DOT year:YEAR? ]", _numeric_days),
     Rule("year:YEAR TDASH month:MONTHNUM TDASH day:DAY", _iso),
     Rule(f"part:PARTOF? {MONTH} year:YEAR", builders.month_of_year),

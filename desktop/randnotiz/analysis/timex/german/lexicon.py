@@ -126,6 +126,8 @@ def _relative(lexicon: Lexicon) -> None:
     for listed in (*words.VAGUE, *words.DEICTIC, *words.SETS, *words.LENGTHS, "heuer"):
         lexicon.add([word for word in listed.split() if word.islower()], "SMALL")
     lexicon.add("ehemalig ehemalige ehemaligen ehemaliger ehemaliges ehemaligem", "FORMER")
+    for stem in ("früher", "einstig", "damalig"):
+        lexicon.add([stem + ending for ending in words.ENDINGS], "FORMERLY")
     lexicon.add("Ex", "MODPREFIX")
     lexicon.add_all("PARTOF", {"Anfang Beginn": "START", "Mitte": "MID", "Ende": "END"})
     lexicon.add("jeden jede jedes jedem jeder", "EACH")

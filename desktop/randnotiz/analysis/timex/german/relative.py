@@ -174,6 +174,12 @@ def _night_to_deictic(hit: Hit) -> Draft:
     return Draft("TIME", Form("shift", "", "day", hit.get("day", "DEICTIC"), time="TNI", nearby=-1))
 
 
+def _tomorrow(hit: Hit) -> Draft:
+    """ "Morgen" at the head of a sentence; elsewhere the noun is a part of the day."""
+    part = hit.get("part", "PART") or hit.get("early", "EARLY")
+    return drafts.shift("day", 1, time=f"T{part}" if part else "")
+
+
 def _deictic_weekday(hit: Hit) -> list[Draft] | None:
     """ "heute, Mittwoch", "morgen Donnerstag": two words for one day."""
     ahead = [hit.meanings[index] for index in range(hit.end, min(hit.end + 4, len(hit.meanings)))]
@@ -197,6 +203,7 @@ REF_YEAR = "( 'des'? ref:REF 'Jahres' / 'des' 'Jahres' / 'des' placed:PLACED )"
 
 RULES = [
     Rule("day:DEICTIC ( part:PART / early:EARLY )?", _deictic),
+    Rule("<!WORD|COMMA|DIG|LPAR 'Morgen' ( part:PART / early:EARLY )? >!ART", _tomorrow),
     Rule("[ day:DEICTIC ] COMMA? [ WD ]", _deictic_weekday),
     Rule("THISYEAR", _this_year),
     Rule("ART? word:PLACED", _placed),
