@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 # How much of a text's beginning and end may hold a dateline, in characters. Articles open with a title,
 # perhaps a subtitle and a teaser; the line with the date stands after them.
@@ -29,16 +30,13 @@ _MONTHS = (
 _MONTH = "|".join(_MONTHS)
 _NUMBERS = {name.lower(): place for place, names in enumerate(_MONTHS, 1) for name in names.split("|")}
 
-_DATE = re.compile(
-    rf"""(?<![\w.,/-])(?:
-        (?P<iso_year>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?=T\d|\b)
-      | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[ \u00a0](?P<month>{_MONTH})\.?,?[ \u00a0](?P<year>\d{{4}})\b
-      | (?P<en_month>{_MONTH})\.?[ \u00a0](?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?,?[
-      \u00a0](?P<en_year>\d{{4}})\b | (?P<n_day>\d{{1,2}})\.[ \u00a0]?(?P<n_month>\d{{1,2}})\.[
-      \u00a0]?(?P<n_year>\d{{4}}|\d\d)(?!\w|[./-]\d)
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_GAP = "[ \u00a0]"
+_DATE_SOURCE = rf"""(?<![\w.,/-])(?:
+    (?P<iso_year>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?=T\d|\b)
+  | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?{_GAP}(?P<month>{_MONTH})\.?,?{_GAP}(?P<year>\d{{4}})\b
+  | (?P<en_month>{_MONTH})\.?{_GAP}(?P<en_day>\d{{1,2}})(?:st|nd|rd|th)?,?{_GAP}(?P<en_year>\d{{4}})\b
+  | (?P<n_day>\d{{1,2}})\.{_GAP}?(?P<n_month>\d{{1,2}})\.{_GAP}?(?P<n_year>\d{{4}}|\d\d)(?!\w|[./-]\d)
+)"""
 # Words that announce the day an article appeared, or was last brought up to date.
 _LABEL = re.compile(
     r"""(?:stand|datum|veröffentlicht(?:\s+am)?|erstellt(?:\s+am)?|aktualisiert(?:\s+am)?|publiziert(?:\s+am)?
@@ -74,7 +72,7 @@ def extract_dateline(text: str) -> tuple[date, tuple[int, int]] | None:
     """
     found: list[tuple[int, date, tuple[int, int]]] = []
     for start, end in _windows(len(text)):
-        for match in _DATE.finditer(text, start, end):
+        for match in _dates().finditer(text, start, end):
             day = _day(match)
             rank = _rank(text, match.start(), match.end()) if day is not None else None
             if day is not None and rank is not None:
@@ -83,6 +81,12 @@ def extract_dateline(text: str) -> tuple[date, tuple[int, int]] | None:
         return None
     _, day, span = min(found, key=lambda item: (item[0], item[2]))
     return day, span
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    """Compiled on first use: few starts of the program read a dateline."""
+    return re.compile(_DATE_SOURCE, re.VERBOSE | re.IGNORECASE)
 
 
 def _windows(length: int) -> list[tuple[int, int]]:
