@@ -171,6 +171,20 @@ def test_quotes_go_without_their_marks(check):
 
 
 @pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Von Katarzyna Lewandowska-Roth", "Katarzyna Lewandowska-Roth"),
+        ("By Morag Sinclair-Bose and Tom O’Neil", "Morag Sinclair-Bose and Tom O’Neil"),
+        ("Von Jule von der Heide", "Jule von der Heide"),
+        ("Von Berlin geht es nach Paris", ""),
+        ("Von der Sache weiß er nichts.", ""),
+    ],
+)
+def test_the_by_line_under_the_title_names_the_author(line, author):
+    assert import_bytes(f"Rat beschließt neue Brücke\n\n{line}\n\n{PROSE}".encode()).author == author
+
+
+@pytest.mark.parametrize(
     ("name", "title"),
     [
         ("000_1f63948969e65a6a.txt", ""),

@@ -14,12 +14,20 @@ from randnotiz.domain.article import Article, BlockKind, DateOrigin
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.draft import Draft
 from randnotiz.importers.encodings import decode
-from randnotiz.importers.language import detect_language
+from randnotiz.importers.language import detect_language, language_code
 from randnotiz.importers.plain_text import import_text
 from randnotiz.importers.sniffing import format_of
 from randnotiz.importers.titles import title_from_name, title_from_text
 
-__all__ = ["MAX_BYTES", "detect_language", "import_bytes", "import_clipboard", "suffixes", "text_article"]
+__all__ = [
+    "MAX_BYTES",
+    "detect_language",
+    "import_bytes",
+    "import_clipboard",
+    "suffixes",
+    "text_article",
+    "warm_up",
+]
 
 MAX_BYTES: Final = 50 * 1024 * 1024
 """The largest file that is brought in, in bytes; session looks at the size before it reads."""
@@ -48,6 +56,15 @@ def _html(data: bytes) -> Draft:
     from randnotiz.importers.web_page import import_page
 
     return import_page(data)
+
+
+def _own(data: bytes) -> Draft:
+    from randnotiz.importers.own_copy import own_draft
+
+    draft = own_draft(data)
+    if draft is None:
+        raise ImportProblem("import.no_text")
+    return draft
 
 
 def _docx(data: bytes) -> Draft:
@@ -90,6 +107,7 @@ _FORMATS: Final[dict[str, _Format]] = {
     "text": _Format((".txt", ".text"), _text),
     "markdown": _Format((".md", ".markdown"), _markdown),
     "html": _Format((".html", ".htm", ".xhtml"), _html),
+    "json": _Format((".json", ".jsonld"), _own),
     "pdf": _Format((".pdf",), _pdf),
     "docx": _Format((".docx",), _docx),
     "odt": _Format((".odt",), _odt),
@@ -131,6 +149,13 @@ def import_bytes(
     if not draft.blocks:
         raise ImportProblem("import.no_text", name=shown)
     return _completed(draft, name, source, modified, detect_language)
+
+
+def warm_up() -> None:
+    """Load what the first web page would wait for (half a second): for a thread with nothing else to do."""
+    from randnotiz.importers import main_text
+
+    main_text.load()
 
 
 def import_clipboard(text: str, html: str = "") -> Article:
@@ -188,7 +213,7 @@ def _completed(draft: Draft, name: str, source: str, modified: date | None, dete
         title=_title(draft, name),
         blocks=draft.blocks,
         styles=draft.styles,
-        language=_detect(draft.text, draft.language) if detect else draft.language,
+        language=_detect(draft.text, draft.language) if detect else language_code(draft.language),
         published=published,
         published_origin=draft.published_origin if published else None,
         author=draft.author,

@@ -47,8 +47,8 @@ def detect_language(text: str, hint: str | None = None) -> str | None:
     sample = _sample(text)
     words = [word.casefold() for word in _WORD.findall(sample)]
     if sum(map(len, words)) < _FEWEST_LETTERS:
-        return _code(hint)
-    return _by_function_words(words) or _by_statistics(sample) or _code(hint)
+        return language_code(hint)
+    return _by_function_words(words) or _by_statistics(sample) or language_code(hint)
 
 
 def _sample(text: str) -> str:
@@ -77,7 +77,7 @@ def _by_statistics(sample: str) -> str | None:
     return str(language) if probability >= 0.7 else None
 
 
-def _code(hint: str | None) -> str | None:
+def language_code(hint: str | None) -> str | None:
     """The primary subtag of a language tag (BCP 47), if it is a two-letter one."""
     match = re.match(r"\s*([A-Za-z]{2})(?:[-_].*)?\s*$", hint or "")
     return match[1].lower() if match else None

@@ -49,6 +49,16 @@ def main_pieces(root: HtmlElement) -> list[Piece]:
     return with_bold_headings(list(_once(piece for piece in found if piece.plain.casefold() not in _LABELS)))
 
 
+def load() -> None:
+    """Import trafilatura, and keep its remarks on each page out of the program's log."""
+    import logging
+
+    import trafilatura  # noqa: F401
+
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
 def _article_root(root: HtmlElement) -> HtmlElement:
     """The one article of the page, else its one main part, else all of it."""
     for tag in ("article", "main"):
@@ -63,6 +73,8 @@ def _extracted(root: HtmlElement) -> list[Piece]:
     from copy import deepcopy
 
     from lxml import etree
+
+    load()
     from trafilatura import bare_extraction
 
     if sum(1 for _ in root.iter()) > _LARGEST_TREE:

@@ -14,6 +14,10 @@ from randnotiz.importers.lines import Line, ends_sentence, lines_of
 from randnotiz.importers.list_markers import Item, list_items
 
 _QUOTE_MARK = re.compile(r">(?:\s?>)*\s*")
+_BY_LINE = re.compile(
+    r"(?:Von|By|VON|BY)\s+((?:(?:Dr|Prof)\.\s*)*[^\W\d_a-zß]\S+"
+    r"(?:\s+(?:von|van|de|der|zu|und|and|[^\W\d_a-zß]\S*)){1,6})\Z"
+)
 _WIDEST_WRAP = 100  # columns: text that is set in lines is set in fewer
 _NARROWEST_WRAP = 40
 _NARROWEST_SURE_WRAP = 55  # where there are few lines to judge by
@@ -22,7 +26,19 @@ _NARROWEST_SURE_WRAP = 55  # where there are few lines to judge by
 def import_text(text: str) -> Draft:
     """A draft of decoded plain text: normalised, otherwise untouched."""
     normalised = normalise_text(text)
-    return Draft(text=normalised, blocks=recognise(normalised))
+    blocks = recognise(normalised)
+    return Draft(text=normalised, blocks=blocks, author=_author(normalised, blocks))
+
+
+def _author(text: str, blocks: Sequence[Block]) -> str:
+    """Who the by-line under the title names; "" without one."""
+    if not blocks or blocks[0].kind is not BlockKind.HEADING:
+        return ""
+    for block in blocks[1:4]:
+        named = _BY_LINE.match(text[block.start : min(block.end, block.start + 200)])
+        if named and block.kind is BlockKind.PARAGRAPH:
+            return " ".join(named[1].split()).rstrip(",")
+    return ""
 
 
 def recognise(text: str) -> tuple[Block, ...]:

@@ -42,13 +42,15 @@ def format_of(data: bytes, name: str) -> str:
 
 
 def _packed_format(data: bytes) -> str:
-    """The key of a format that is no text; "" for all others."""
+    """The key of a format that is not meant to be read as it stands; "" for all others."""
     if data.startswith(b"PK\x03\x04"):
         return _archive_format(data)
     head = data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t")
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    return "rtf" if head.startswith(b"{\\rtf") else ""
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    return "json" if head.startswith(b"{") and b"urn:randnotiz:terms:" in data[:_SAMPLE] else ""
 
 
 def _archive_format(data: bytes) -> str:

@@ -13,6 +13,7 @@ from randnotiz.importers.draft import Draft
 from randnotiz.importers.encodings import decode
 from randnotiz.importers.html_walk import element_pieces, fragment_pieces, parse_html
 from randnotiz.importers.main_text import main_pieces
+from randnotiz.importers.own_copy import own_draft
 from randnotiz.importers.page_metadata import PageMetadata, page_metadata
 
 if TYPE_CHECKING:
@@ -27,8 +28,11 @@ _LONGEST_KICKER = 60
 
 
 def import_page(data: bytes) -> Draft:
-    """The article on a saved page. Raises ImportProblem ("import.no_text", "import.too_complex")."""
-    return page_draft(decode(data, declared_charset(data)))
+    """The article on a saved page; a copy of ours gives back the article it was made of.
+
+    Raises ImportProblem ("import.no_text", "import.too_complex").
+    """
+    return own_draft(data) or page_draft(decode(data, declared_charset(data)))
 
 
 def declared_charset(data: bytes) -> str | None:
