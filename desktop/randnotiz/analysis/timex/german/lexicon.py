@@ -60,7 +60,11 @@ def _calendar(lexicon: Lexicon) -> None:
 
 def multiword_holidays() -> dict[tuple[str, ...], str]:
     """Feasts of several words, word by word, with their rules."""
-    return {tuple(name.split()): rule for name, rule in _feasts().items() if " " in name and "-" not in name}
+    return {
+        tuple(name.replace("-", " - ").split()): rule
+        for name, rule in _feasts().items()
+        if not name.isalpha()
+    }
 
 
 @cache

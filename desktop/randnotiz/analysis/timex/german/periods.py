@@ -59,7 +59,7 @@ def _multiword(words: tuple[str, ...], rule: str) -> Rule:
     def build(hit: Hit) -> Draft | None:
         return None if hit.is_before("CHURCH") else drafts.in_year(hit.get("year"), rule)
 
-    return Rule(" ".join(f"'{word}'" for word in words) + " year:YEAR?", build)
+    return Rule(" ".join("DASH" if word == "-" else f"'{word}'" for word in words) + " year:YEAR?", build)
 
 
 RULES = [
