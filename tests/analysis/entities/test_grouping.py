@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,3 +81,12 @@ def test_a_large_text_is_grouped_in_linear_time() -> None:
         names.append(Name(start + 46, start + 50, Label.ORG, 0.9))
     mentions, entities = group(block * count, names, "de")
     assert (len(mentions), len(entities)) == (3 * count, 3)
+
+
+@pytest.mark.parametrize("piece", ["x", "A-", "A.", "A&", "(", '"', "\n", "a’", "A ("])
+def test_endless_words_do_not_cost_their_square(piece: str) -> None:
+    # A square of a million steps would not end before the test's time limit.
+    text = piece * (1_000_000 // len(piece))
+    names = [Name(at, at + 1, Label.ORG, 0.5) for at in range(0, len(text), 5_000) if text[at].isalnum()]
+    mentions, _ = group(text, names, "de")
+    assert len(mentions) >= len(names)

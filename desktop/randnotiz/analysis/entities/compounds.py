@@ -9,7 +9,8 @@ from typing import Final
 
 from randnotiz.analysis.entities.names import folded, listed
 
-_COMPOUND: Final = re.compile(r"[^\W_][\w.&]*(?:[-\u2010\u2011][\w.&]+)+")
+# Begins only where a word begins and never gives back: an endless word must not cost its square.
+_COMPOUND: Final = re.compile(r"(?<![\w.&])[^\W_][\w.&]*+(?:[-\u2010\u2011][\w.&]+)+")
 _HYPHEN: Final = re.compile("[-\u2010\u2011]")
 # What a name may follow in a compound without being changed by it; after "Nord" or "Neu" it is another place.
 _PREFIXES: Final = listed(

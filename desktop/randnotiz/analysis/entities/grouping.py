@@ -23,7 +23,7 @@ from randnotiz.domain.mention import Entity, Label, Mention
 Words = tuple[str, ...]
 
 # A noun directly after a name, or an adjective in -es before one: "Merkels Rede", "Merkels neues Amt".
-_NOUN_AFTER: Final = re.compile(r"[ \u00a0](?:[„“»\"]?[A-ZÄÖÜ][a-zäöüß]|[a-zäöüß]{3,}es [A-ZÄÖÜ])")
+_NOUN_AFTER: Final = re.compile(r"[ \u00a0](?:[„“»\"]?[A-ZÄÖÜ][a-zäöüß]|[a-zäöüß]{3,30}es [A-ZÄÖÜ])")
 _DES_BEFORE: Final = re.compile(r"\b(?:des|eines|seines|ihres|dieses|unseres)(?: [a-zäöüß]+en)? $")
 
 

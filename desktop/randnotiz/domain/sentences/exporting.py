@@ -29,4 +29,8 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "de": "Einen Artikel mit der Nummer {id} gibt es in der Bibliothek nicht.",
         "en": "There is no article with the number {id} in the library.",
     },
+    "export.no_days": {
+        "de": "Dieser Artikel nennt keinen Tag, den ein Kalender aufnehmen könnte.",
+        "en": "This article names no day that a calendar could hold.",
+    },
 }
