@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from randnotiz import locations
-from randnotiz.domain.problem import Problem, StoreProblem
-from randnotiz.domain.sentences import sentence
+from randnotiz.domain.problem import Problem
 from randnotiz.session.analyser import Analyser
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
 from randnotiz.session.library import Shelf
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
-from randnotiz.session.single_instance import SingleInstance, hand_over
 from randnotiz.store import Library, open_library
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.translations import Translations, wanted_language
 
+if TYPE_CHECKING:
+    from randnotiz.session.backup import Backup
+    from randnotiz.session.single_instance import SingleInstance
+
 log = logging.getLogger(__name__)
 
+_FRAME_MS = 16
+_PATIENCE_MS = 2000
 _BACKUP_AFTER_MS = 4000
 
 
@@ -46,11 +49,10 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     application.setDesktopFileName("randnotiz")
     application.setStyle("Fusion")
     place = library or (picture / "library.sqlite" if picture else locations.default_library())
-    _log_to(locations.log_file())
     preferences = Preferences(QSettings("randnotiz", "randnotiz"))
     translations = Translations()
     translations.use(wanted_language(preferences.language))
-    if hand_over(place, files):
+    if _handed_over(place, files):
         return 0
     themes = Themes(preferences)
     themes.apply()
@@ -61,10 +63,11 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
         return _refuse(problem, translations.language)
     program = Program(opened.library, preferences, themes, translations)
     if opened.recovery is not None:
-        program.tell_recovery(str(opened.recovery.damaged), opened.recovery.restored_at)
+        program.window.tell(opened.recovery.notice)
     if picture is not None:
         from randnotiz.ui.photographer import Photographer
 
+        program.window.complete()
         photographer = Photographer(program.desk, program.window, picture)
         QTimer.singleShot(0, lambda: photographer.start(list(files)))
     else:
@@ -73,6 +76,25 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
         return application.exec()
     finally:
         program.end()
+
+
+def _handed_over(place: Path, files: Sequence[Path]) -> bool:
+    # The lock tells without a library whether someone is there to ask: QtNetwork costs a tenth of a start.
+    from PySide6.QtCore import QLockFile
+
+    place.parent.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(place) + ".open")
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        _held.append(lock)
+        return False
+    from randnotiz.session.single_instance import hand_over
+
+    return hand_over(place, files)
+
+
+_held: list[object] = []
+"""Keeps the lock as long as the program runs. Qt recognises one that a dead program left behind."""
 
 
 class Program:
@@ -94,71 +116,82 @@ class Program:
             analyser=Analyser(library, reading, locations.worker_command()),
         )
         self.window = MainWindow(self.desk, themes, translations)
-        self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "randnotiz.svg")))
-        self._instance = SingleInstance(library.path)
-        self._instance.files_wanted.connect(self.window.commands.articles.open_files)
+        self.desk.shelf.arrived.connect(self.window.open_article)
+        self.instance: SingleInstance | None = None
+        self._backup: Backup | None = None
         preferences.changed.connect(self._preference_changed)
 
     def start(self, files: list[Path]) -> None:
-        """Show the window with an article in it, then start what may come a moment later."""
-        self._instance.listen()
+        """Show the window with an article in it; everything else comes once that is on the screen."""
+        self.window.article.view.painted.connect(self._soon, Qt.ConnectionType.SingleShotConnection)
+        QTimer.singleShot(_PATIENCE_MS, self.window, self._stand)  # a window that is never painted: minimised
         if not files:
             self._open_last()
         for path in files:
             self.desk.shelf.open_file(path)
         self.window.show()
         self.window.article.view.setFocus()
-        QTimer.singleShot(0, self._standing)
 
-    def _standing(self) -> None:
-        log.info("ready")
+    def _soon(self) -> None:
+        # A frame later: what was painted must reach the screen before anything else is built.
+        QTimer.singleShot(_FRAME_MS, self.window, self._stand)
+
+    def _stand(self) -> None:
+        """Fill the window, warm the worker up, listen for a second start, back up a little later."""
+        if self.window.parts is not None:
+            return
+        self.window.complete()
+        self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "randnotiz.svg")))
         self.desk.analyser.start()
+        self._listen()
+        from randnotiz.logbook import log_to
+
+        log_to(locations.log_file())
+        log.info("ready")
         QTimer.singleShot(_BACKUP_AFTER_MS, self.window, self._back_up)
+
+    def _listen(self) -> None:
+        from randnotiz.session.single_instance import SingleInstance
+
+        self.instance = SingleInstance(self.desk.library.path)
+        parts = self.window.parts
+        assert parts is not None
+        self.instance.files_wanted.connect(parts.commands.articles.open_files)
+        self.instance.listen()
 
     def _open_last(self) -> None:
         from randnotiz.session.samples import add_sample
 
-        summaries = self.desk.shelf.summaries()
-        known = {summary.id for summary in summaries}
         last = self._preferences.last_article
-        if last in known and last is not None:
-            self.desk.shelf.open(last)
-        elif summaries:
-            self.desk.shelf.open(summaries[0].id)
-        else:
-            try:
-                self.desk.shelf.open(add_sample(self.desk.library, self._translations.language))
-            except Problem as problem:
-                self.window.tell(problem)
-            self.desk.shelf.reset.emit()
-
-    def _back_up(self) -> None:
-        self._steps = self.desk.library.backup_steps()
-        self._back_up_step()
-
-    def _back_up_step(self) -> None:
-        # In slices between events: a large library must not hold the window up.
         try:
-            next(self._steps)
-        except StopIteration:
-            return
+            summaries = self.desk.shelf.summaries()
+            known = {summary.id for summary in summaries}
+            if last in known and last is not None:
+                self.desk.shelf.open(last)
+            elif summaries:
+                self.desk.shelf.open(summaries[0].id)
+            else:
+                self.desk.shelf.open(add_sample(self.desk.library, self._translations.language))
         except Problem as problem:
             self.window.tell(problem)
-            return
-        QTimer.singleShot(10, self.window, self._back_up_step)
+
+    def _back_up(self) -> None:
+        from randnotiz.session.backup import Backup
+
+        self._backup = Backup(self.desk.library, self.window)
+        self._backup.failed.connect(self.window.tell)
+        self._backup.start()
 
     def _preference_changed(self, name: str) -> None:
         if name == "language":
             self._translations.use(wanted_language(self._preferences.language))
 
-    def tell_recovery(self, damaged: str, restored_at: object) -> None:
-        """Say that the library was damaged, where it lies now, and what is open instead."""
-        key = "store.recovered" if restored_at is not None else "store.started_anew"
-        self.window.tell(StoreProblem(key, damaged=damaged, restored=str(restored_at or "")))
-
     def end(self) -> None:
         """Stop what runs and close the library."""
-        self._instance.close()
+        if self.instance is not None:
+            self.instance.close()
+        if self._backup is not None:
+            self._backup.stop()
         self.desk.analyser.stop()
         self.desk.shelf.wait()
         self.desk.library.close()
@@ -172,6 +205,8 @@ class _Excepthook:
         self._telling = False
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
         words = "".join(traceback.format_exception(kind, error, trace))
         log.error("unexpected error\n%s", words)
         if issubclass(kind, KeyboardInterrupt):
@@ -192,6 +227,8 @@ class _Excepthook:
 def _refuse(problem: Problem, language: str) -> int:
     from PySide6.QtWidgets import QMessageBox
 
+    from randnotiz.domain.sentences import sentence
+
     words = sentence(problem, language)
     log.error("%s", words)
     print(words, file=sys.stderr)  # noqa: T201 - a start without a window has nowhere else to say it
@@ -199,16 +236,3 @@ def _refuse(problem: Problem, language: str) -> int:
         box = QMessageBox(QMessageBox.Icon.Critical, "Randnotiz", words)
         box.exec()
     return 1
-
-
-def _log_to(path: Path) -> None:
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
-    except OSError as error:
-        logging.warning("no log file: %s", error)
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)

@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path, user_log_path
-
 _PACKAGE: Final = Path(__file__).resolve().parent
 LIBRARY_NAME: Final = "library.sqlite"
 
@@ -37,11 +35,15 @@ def model() -> Path:
 
 def default_library() -> Path:
     """The reader's library in the platform's data folder."""
+    from platformdirs import user_data_path
+
     return user_data_path("randnotiz", appauthor=False) / LIBRARY_NAME
 
 
 def log_file() -> Path:
     """Where the program writes its log."""
+    from platformdirs import user_log_path
+
     return user_log_path("randnotiz", appauthor=False) / "randnotiz.log"
 
 

@@ -61,10 +61,12 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow(desk, Themes(desk.preferences), translations)
     window.resize(1300, 800)
     qtbot.addWidget(window)
+    window.complete()
     window.show()
     qtbot.waitExposed(window)
     article = text_article(TEXT, title="Besuch in Kiel", published=date(2026, 11, 20), language="de")
     stored = desk.library.articles.add(article, NOON)
+    desk.shelf.arrived.connect(window.open_article)
     desk.shelf.open(stored.id)
     desk.reading.set_analysis(analysis_of(article))
     window.article.view.setFocus()
@@ -91,7 +93,7 @@ def test_a_colour_key_marks_the_selection_and_the_note_can_be_typed_at_once(
     [annotation] = desk.annotator.annotations()
     assert (annotation.colour, annotation.selector.exact) == (Colour.BLUE, "Jonas Weller")
     QTest.keyClicks(QApplication.focusWidget(), "Wer 1 ist das?")
-    window.notes.flush()
+    window.flush()
     assert desk.library.annotations.get(annotation.id).note == "Wer 1 ist das?"
     press(window, "Esc")
     assert window.article.view.hasFocus()
@@ -192,7 +194,7 @@ def test_dropping_a_file_brings_it_in(window: MainWindow, desk: Desk, qtbot: QtB
     path.write_text("Der Rat tagte am Montag.", "utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    window.commands.articles.take_in(data)
+    window.parts.commands.articles.take_in(data)
     qtbot.waitUntil(lambda: desk.reading.article is not None and "Der Rat" in desk.reading.article.text)
 
 
@@ -208,7 +210,7 @@ def test_a_problem_is_said_in_the_programs_language(window: MainWindow, desk: De
 
 def test_removing_an_article_can_be_taken_back(window: MainWindow, desk: Desk) -> None:
     desk.annotator.add(span_of("Kiel"), Colour.GREEN, note="bleibt")
-    window.commands.articles.remove_article(desk.shelf.summaries()[0].id)
+    window.parts.commands.articles.remove_article(desk.shelf.summaries()[0].id)
     assert desk.shelf.summaries() == []
     window.article.banner.button.click()
     [summary] = desk.shelf.summaries()
@@ -253,16 +255,19 @@ def test_what_was_arranged_is_there_the_next_time(window: MainWindow, desk: Desk
     sizes = window.columns.sizes()
     window.close()
     again = MainWindow(desk, window.themes, window.translations)
+    again.complete()
     qtbot.addWidget(again)
     again.show()
     qtbot.waitExposed(again)
     # The off-screen screen is smaller than the window was; the page gives way, its neighbours do not.
     assert again.columns.sizes()[::2] == sizes[::2]
-    again.actions_["library"].trigger()
+    again.parts.actions["library"].trigger()
     again.close()
     third = MainWindow(desk, window.themes, window.translations)
+    third.complete()
     qtbot.addWidget(third)
-    assert third.library.isHidden()
+    assert third.parts is not None
+    assert third.parts.library.isHidden()
 
 
 def test_every_action_has_words_in_both_languages_and_a_way_to_reach_it(window: MainWindow) -> None:
@@ -273,8 +278,8 @@ def test_every_action_has_words_in_both_languages_and_a_way_to_reach_it(window: 
     same = {name for name in english if english[name] == german[name]}
     assert same <= {"language_de", "language_en"}
     in_menus = {action for menu in window.menuBar().actions() for action in _inside(menu)}
-    assert set(window.actions_.all.values()) <= in_menus
-    keys = [key.toString() for action in window.actions_.all.values() for key in action.shortcuts()]
+    assert set(window.parts.actions.all.values()) <= in_menus
+    keys = [key.toString() for action in window.parts.actions.all.values() for key in action.shortcuts()]
     assert len(keys) == len(set(keys)), "two actions share a shortcut"
 
 

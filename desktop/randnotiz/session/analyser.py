@@ -1,29 +1,22 @@
-"""The window's side of the analysis: starts the worker, asks it, and outlives its death."""
+"""The window's side of the analysis: starts the worker, asks it, and outlives its death.
+
+The protocol is imported when the worker is first needed: the article's text stands before that.
+"""
 
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from randnotiz.analysis.protocol import (
-    Analyse,
-    Answer,
-    Cancel,
-    Failed,
-    Fatal,
-    Partial,
-    ProtocolError,
-    Ready,
-    Request,
-    Result,
-    decode_answer,
-    encode,
-)
 from randnotiz.domain.problem import AnalysisProblem, Problem
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
+
+if TYPE_CHECKING:
+    from randnotiz.analysis.protocol import Analyse, Answer, Failed, Partial, Request, Result
 
 log = logging.getLogger(__name__)
 
@@ -120,6 +113,8 @@ class Analyser(QObject):
         if known is not None and self.model and known.model == self.model:
             self._reading.set_state("idle")
             return
+        from randnotiz.analysis.protocol import Analyse
+
         self._deaths = 0
         self._request = Analyse(
             id=self._next_id,
@@ -146,6 +141,8 @@ class Analyser(QObject):
         """Nobody waits for the request under way any more."""
         request, self._request = self._request, None
         if request is not None and self._sent:
+            from randnotiz.analysis.protocol import Cancel
+
             self._write(Cancel(request.id))
 
     def _send_request(self) -> None:
@@ -160,12 +157,16 @@ class Analyser(QObject):
         self._write(self._request)
 
     def _write(self, request: Request) -> None:
+        from randnotiz.analysis.protocol import encode
+
         if self._process is not None:
             self._process.write(encode(request))
 
     # ------------------------------------------------------------- listening
 
     def _read(self) -> None:
+        from randnotiz.analysis.protocol import ProtocolError, decode_answer
+
         if self._process is None:
             return
         self._buffer += self._process.readAllStandardOutput().data()
@@ -178,6 +179,8 @@ class Analyser(QObject):
                 log.error("the worker said something that is no answer: %s", error)
 
     def _answer(self, answer: Answer) -> None:
+        from randnotiz.analysis.protocol import Fatal, Ready
+
         if isinstance(answer, Ready):
             self.model = answer.model
             self.ready.emit(answer.model)
@@ -191,6 +194,8 @@ class Analyser(QObject):
             self._answer_request(answer)
 
     def _answer_request(self, answer: Partial | Result | Failed) -> None:
+        from randnotiz.analysis.protocol import Failed, Result
+
         if isinstance(answer, Failed):
             unsupported = answer.key == "analysis.language"
             self._done("unsupported" if unsupported else "failed")

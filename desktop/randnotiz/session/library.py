@@ -1,4 +1,7 @@
-"""The reader's shelf of articles: opens files, takes in what is pasted, writes copies."""
+"""The reader's shelf of articles: opens files, takes in what is pasted, writes copies.
+
+Importers and exporters are imported when they are needed: an article of the library is shown without them.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.problem import ImportProblem, Problem
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
-from randnotiz.domain.timex import extract_dateline
-from randnotiz.exporters import ExportInput, ExportOptions, export
-from randnotiz.files import read_bytes, write_atomically
-from randnotiz.importers import import_bytes, import_clipboard
 from randnotiz.session.annotator import Annotator, now
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
+
+if TYPE_CHECKING:
+    from randnotiz.exporters import ExportInput, ExportOptions
 
 _AT_ONCE = 2_000_000
 """Bytes of plain text that are read in the window's own thread: done within a frame or two."""
@@ -78,6 +81,9 @@ class Shelf(QObject):
 
     def open_file(self, path: Path) -> None:
         """Bring a file in; `arrived` or `failed` follows, at once for plain text, soon for the rest."""
+        from randnotiz.files import read_bytes
+        from randnotiz.importers import import_bytes
+
         try:
             data = read_bytes(path)
             modified = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
@@ -100,6 +106,8 @@ class Shelf(QObject):
 
     def paste(self, text: str, html: str = "") -> None:
         """Bring in what lies in the clipboard."""
+        from randnotiz.importers import import_clipboard
+
         self._later(lambda: import_clipboard(text, html))
 
     def _at_once(self, work: Callable[[], Article]) -> None:
@@ -166,6 +174,7 @@ class Shelf(QObject):
         try:
             stored = self._library.articles.get(id)
             annotations = self._library.annotations.of_article(id)
+            analysis = self._library.analyses.latest(stored.article.hash)
             self._library.articles.remove(id)
         except Problem as problem:
             self.failed.emit(problem)
@@ -176,7 +185,13 @@ class Shelf(QObject):
 
         def put_back() -> None:
             try:
+                known = self._library.articles.find(stored.article.hash)
+                if known is not None:  # brought in again meanwhile: the old one, with its notes, replaces it
+                    self._library.articles.remove(known)
+                    self.article_removed.emit(known)
                 self._library.articles.restore(stored, annotations)
+                if analysis is not None:
+                    self._library.analyses.put(analysis)
             except Problem as problem:
                 self.failed.emit(problem)
                 return
@@ -195,6 +210,8 @@ class Shelf(QObject):
 
     def export_input(self, language: str) -> ExportInput | None:
         """All that a copy of the open article holds; None while no article is open."""
+        from randnotiz.exporters import ExportInput
+
         stored = self._reading.stored
         if stored is None:
             return None
@@ -212,6 +229,9 @@ class Shelf(QObject):
 
     def export(self, key: str, path: Path, options: ExportOptions, language: str, overwrite: bool) -> bool:
         """Write an annotated copy of the open article, whole or not at all. False (and `failed`) if not."""
+        from randnotiz.exporters import export
+        from randnotiz.files import write_atomically
+
         what = self.export_input(language)
         if what is None:
             return False
@@ -227,6 +247,8 @@ def with_dateline(article: Article) -> Article:
     """The article with the publication date that its own text states, unless one is known already."""
     if article.published is not None:
         return article
+    from randnotiz.domain.timex import extract_dateline
+
     found = extract_dateline(article.text)
     if found is None:
         return article

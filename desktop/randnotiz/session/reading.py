@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from randnotiz.domain.article import Article, DateOrigin
-from randnotiz.domain.dating import dated
 from randnotiz.domain.mention import Analysis, Mention
 from randnotiz.domain.problem import Problem
 from randnotiz.domain.shelf import StoredArticle
@@ -66,6 +65,8 @@ class Reading(QObject):
         """What was found, perhaps not complete yet. One for another text is dropped: it came too late."""
         if self.stored is None or analysis.text_hash != self.stored.article.hash:
             return
+        from randnotiz.domain.dating import dated  # not before there is something to date: start-up counts
+
         self.analysis = dated(analysis, self.stored.article.text, self.stored.article.published)
         self._keep_selection()
         self.analysis_changed.emit(self.analysis)

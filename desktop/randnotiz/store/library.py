@@ -13,7 +13,6 @@ from randnotiz.store.annotations import Annotations
 from randnotiz.store.articles import Articles
 from randnotiz.store.backups import Backups
 from randnotiz.store.connection import Connection
-from randnotiz.store.search import search
 
 
 class Library:
@@ -42,6 +41,8 @@ class Library:
         Any text is a legal query. Umlauts and ß are found however they are spelled, words in quotation
         marks in their order, and the last word while it is still being typed.
         """
+        from randnotiz.store.search import search  # not needed before the reader searches
+
         return search(self._connection, query, limit)
 
     def backups(self) -> list[Path]:

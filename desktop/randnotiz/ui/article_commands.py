@@ -14,24 +14,17 @@ from randnotiz.ui.export_dialog import ExportDialog, ask_path
 
 if TYPE_CHECKING:
     from randnotiz.ui.main_window import MainWindow
+    from randnotiz.ui.window_parts import WindowParts
 
 
 class ArticleCommands(QObject):
     """Remembers nothing but the format of the last export."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, parts: WindowParts) -> None:
+        super().__init__(parts)
         self._window = window
         self._desk = window.desk
-        self._view = window.article.view
         self._export_key = "html"
-
-    def open_article(self, id: int) -> None:
-        """Show an article of the library, after keeping what belongs to the one before."""
-        self._window.notes.flush()
-        self._window.keep_position()
-        self._desk.shelf.open(id)
-        self._view.setFocus()
 
     def ask_files(self) -> None:
         """Ask which files to open."""
@@ -71,7 +64,7 @@ class ArticleCommands(QObject):
 
     def remove_article(self, id: int) -> None:
         """Take an article out of the library; the banner offers it back."""
-        self._window.notes.flush()
+        self._window.flush()
         put_back = self._desk.shelf.remove(id)
         if put_back is not None:
             say = QCoreApplication.translate
@@ -108,7 +101,7 @@ class ArticleCommands(QObject):
         article, window = self._desk.reading.article, self._window
         if article is None:
             return
-        window.notes.flush()
+        window.flush()
         language = window.translations.language
         dialog = ExportDialog(language, window)
         dialog.choose(self._export_key)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -13,30 +15,29 @@ from randnotiz.domain.span import Span
 from randnotiz.session.desk import Desk
 from randnotiz.ui.article_marks import ArticleMarks
 from randnotiz.ui.article_view import ArticleView
-from randnotiz.ui.banner import Banner
-from randnotiz.ui.fields import scroll_style
-from randnotiz.ui.find_bar import FindBar
-from randnotiz.ui.hover import card, note_card
-from randnotiz.ui.selection_bar import SelectionBar
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.typesetting import Typesetter
+
+if TYPE_CHECKING:
+    from randnotiz.ui.banner import Banner
+    from randnotiz.ui.find_bar import FindBar
+    from randnotiz.ui.selection_bar import SelectionBar
 
 
 class ArticlePanel(QWidget):
     """Shows the open article and answers what the reader does on it."""
 
     settled = Signal()  # another article stands on the page
+    colour_chosen = Signal(object)  # Colour
+    copy_chosen = Signal()
 
     def __init__(self, desk: Desk, themes: Themes) -> None:
         super().__init__()
         self._desk = desk
         self._themes = themes
         self._shown: StoredArticle | None = None
-        self.banner = Banner(themes)
         self.view = ArticleView()
         self.marks = ArticleMarks(self.view, desk.reading, desk.annotator, desk.preferences, themes)
-        self.bar = SelectionBar(themes, self.view.viewport())
-        self.find_bar = FindBar(themes, self._text, self.view.top_offset)
         self._empty = QLabel()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -44,18 +45,17 @@ class ArticlePanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.find_bar)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
         self._connect()
         self._words()
         self._look()
 
     def _connect(self) -> None:
         reading = self._desk.reading
+        reading.step_related = self._desk.preferences.show_related
         reading.article_changed.connect(self._article_changed)
         reading.selection_changed.connect(self._reveal_mention)
         self._desk.preferences.changed.connect(self._preference_changed)
@@ -64,9 +64,47 @@ class ArticlePanel(QWidget):
         self.view.clicked.connect(self.marks.click)
         self.view.hovered.connect(self._hover)
         self.view.selection_settled.connect(self._selection_settled)
-        self.view.scrolled.connect(self.bar.hide)
-        self.find_bar.found.connect(self._found)
-        self.find_bar.closed.connect(self.view.setFocus)
+        self.view.scrolled.connect(self._hide_bar)
+
+    # ------------------------------------------------------------- what is built when it is needed
+
+    @cached_property
+    def banner(self) -> Banner:
+        """The line above the page."""
+        from randnotiz.ui.banner import Banner
+
+        banner = Banner(self._themes)
+        self._column.insertWidget(0, banner)
+        return banner
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The line below the page."""
+        from randnotiz.ui.find_bar import FindBar
+
+        bar = FindBar(self._themes, self._text, self.view.top_offset)
+        bar.found.connect(self._found)
+        bar.closed.connect(self.view.setFocus)
+        self._column.addWidget(bar)
+        return bar
+
+    @cached_property
+    def bar(self) -> SelectionBar:
+        """The bar beside a selection."""
+        from randnotiz.ui.selection_bar import SelectionBar
+
+        bar = SelectionBar(self._themes, self.view.viewport())
+        bar.colour_chosen.connect(self.colour_chosen)
+        bar.copy_chosen.connect(self.copy_chosen)
+        return bar
+
+    def _hide_bar(self) -> None:
+        if "bar" in self.__dict__:
+            self.bar.hide()
+
+    def _search_again(self) -> None:
+        if "find_bar" in self.__dict__:
+            self.find_bar.search()
 
     # ------------------------------------------------------------- showing
 
@@ -87,7 +125,7 @@ class ArticlePanel(QWidget):
         self._set()
         self.view.scroll_to(stored.position)
         self.view.place_caret(stored.position)
-        self.find_bar.search()
+        self._search_again()
         self.settled.emit()
 
     def _set(self) -> None:
@@ -96,7 +134,7 @@ class ArticlePanel(QWidget):
         setter = Typesetter(self._themes, self._desk.preferences.text_size)
         self.view.show_article(article.text, setter.set(article))
         self._stack.setCurrentWidget(self.view)
-        self.bar.hide()
+        self._hide_bar()
         self.marks.show_all()
 
     def _set_again(self) -> None:
@@ -108,11 +146,13 @@ class ArticlePanel(QWidget):
         self.view.scroll_to(top)
         if selected is not None:
             self.view.select(selected)
-        self.find_bar.search()
+        self._search_again()
 
     def _preference_changed(self, name: str) -> None:
         if name == "text_size":
             self._set_again()
+        elif name == "show_related":
+            self._desk.reading.step_related = self._desk.preferences.show_related
 
     def _look(self) -> None:
         theme = self._themes.current
@@ -120,7 +160,7 @@ class ArticlePanel(QWidget):
             f"QStackedWidget, ArticleView {{ background: {theme.page.name()}; }}"
             f" QToolTip {{ background: {theme.page.name()}; color: {theme.ink.name()}; }}"
         )
-        self.view.verticalScrollBar().setStyleSheet(scroll_style(self._themes))
+        self.view.verticalScrollBar().setStyleSheet(self._themes.scroll_style())
         self._empty.setStyleSheet(f"color: {theme.muted.name()}; padding: 40px;")
 
     def _words(self) -> None:
@@ -159,12 +199,14 @@ class ArticlePanel(QWidget):
     def _selection_settled(self) -> None:
         span = self.view.selected_span()
         if span is None:
-            self.bar.hide()
+            self._hide_bar()
             return
         first, last = self.view.rect_of(span.start), self.view.rect_of(span.end)
         self.bar.show_at(last.bottomLeft(), first.topLeft())
 
     def _hover(self, offset: int, where: QPoint) -> None:
+        from randnotiz.ui.hover import card, note_card
+
         reading = self._desk.reading
         mentions = self.marks.mentions_at(offset) if offset >= 0 else []
         notes = [one for one in self.marks.annotations_at(offset) if one.note] if offset >= 0 else []

@@ -41,6 +41,7 @@ class ArticleView(QTextEdit):
     date_requested = Signal()
     menu_requested = Signal(QPoint)
     scrolled = Signal()
+    painted = Signal()  # once: an article is on the screen for the first time
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class ArticleView(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.map: DocumentMap | None = None
         self._text = ""
+        self._painted = False
         self._document: QTextDocument | None = None
         self._margin_marks: Sequence[MarginMark] = ()
         self._pressed: QPoint | None = None
@@ -291,5 +293,8 @@ class ArticleView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.map is not None and not self._painted:
+            self._painted = True
+            self.painted.emit()
         if self._margin_marks and self.map is not None:
             paint_margin(self.viewport(), self._margin_marks, self.visible_span(), self.rect_of)

@@ -252,22 +252,9 @@ def button_style(themes: Themes) -> str:
     )
 
 
-def scroll_style(themes: Themes) -> str:
-    """The style sheet of a slim vertical scroll bar."""
-    theme = themes.current
-    return (
-        "QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }"
-        f"QScrollBar::handle:vertical {{ background: {theme.line.name()}; border-radius: 3px;"
-        " min-height: 28px; margin: 2px; }"
-        f"QScrollBar::handle:vertical:hover {{ background: {theme.faint.name()}; }}"
-        "QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }"
-        "QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }"
-    )
-
-
 def style_list(view: QAbstractItemView, themes: Themes) -> None:
     """Give a list or tree the panel's ground and a slim scroll bar."""
     # Not by palette: a style sheet set further up gives back the palette of before.
     ground = f"QListView, QTreeView {{ background: {themes.current.panel.name()}; border: none; }}"
-    view.setStyleSheet(ground + scroll_style(themes))
+    view.setStyleSheet(ground + themes.scroll_style())
     view.scheduleDelayedItemsLayout()

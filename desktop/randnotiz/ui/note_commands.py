@@ -13,14 +13,16 @@ from randnotiz.session.library import today
 
 if TYPE_CHECKING:
     from randnotiz.ui.main_window import MainWindow
+    from randnotiz.ui.window_parts import WindowParts
 
 
 class NoteCommands(QObject):
     """Works on the page's selection and on the current annotation."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, parts: WindowParts) -> None:
+        super().__init__(parts)
         self._window = window
+        self._parts = parts
         self._desk = window.desk
         self._view = window.article.view
 
@@ -30,13 +32,13 @@ class NoteCommands(QObject):
         if span is None:
             self._desk.annotator.set_colour(self._desk.annotator.current, colour)
             return
-        self._window.notes.flush()
+        self._window.flush()
         self._desk.preferences.colour = colour
         if self._desk.annotator.add(span, colour) is not None:
             self._view.clear_selection()
             self._window.article.bar.hide()
             self._window.sidebar.show()
-            self._window.notes.focus_note()
+            self._parts.notes.focus_note()
 
     def write_note(self) -> None:
         """Go to the note of the current highlight, or mark the selection first."""
@@ -44,7 +46,7 @@ class NoteCommands(QObject):
             self.highlight(self._desk.preferences.colour)
         elif self._desk.annotator.current:
             self._window.sidebar.show()
-            self._window.notes.focus_note()
+            self._parts.notes.focus_note()
 
     def step_note(self, by: int) -> None:
         """Make the next or previous highlight the current one and show it."""
@@ -64,8 +66,13 @@ class NoteCommands(QObject):
 
     def undo(self) -> None:
         """Undo, after what is being typed has become a step of its own."""
-        self._window.notes.flush()
+        self._window.flush()
         self._desk.reading.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Redo; what is being typed counts as a change of its own and comes first."""
+        self._window.flush()
+        self._desk.reading.undo_stack.redo()
 
     def copy_citation(self) -> None:
         """Copy what is selected with its source."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from randnotiz.domain.annotation import AnchorState, Annotation, Colour, normalise_tags
 from randnotiz.session.annotator import Annotator
 from randnotiz.ui.colour_row import ColourRow
-from randnotiz.ui.fields import IconButton, Panel, button_style, field_style, scroll_style
+from randnotiz.ui.fields import IconButton, Panel, button_style, field_style
 from randnotiz.ui.note_fields import NoteField, TagsField
 from randnotiz.ui.note_quote import NoteQuote
 from randnotiz.ui.notes_model import state_words
@@ -120,7 +120,7 @@ class NoteEditor(Panel):
     def restyle(self) -> None:
         theme = self.themes.current
         self.note.setFont(self.themes.ui_font())
-        self.note.setStyleSheet(field_style(self.themes, "QPlainTextEdit") + scroll_style(self.themes))
+        self.note.setStyleSheet(field_style(self.themes, "QPlainTextEdit") + self.themes.scroll_style())
         self.tags.setFont(self.themes.ui_font())
         self.tags.setStyleSheet(field_style(self.themes))
         self.accept.setFont(self.themes.ui_font())

@@ -177,6 +177,18 @@ class Themes(QObject):
         font.setPixelSize(12)
         return font
 
+    def scroll_style(self) -> str:
+        """The style sheet of a slim vertical scroll bar."""
+        theme = self.current
+        return (
+            "QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }"
+            f"QScrollBar::handle:vertical {{ background: {theme.line.name()}; border-radius: 3px;"
+            " min-height: 28px; margin: 2px; }"
+            f"QScrollBar::handle:vertical:hover {{ background: {theme.faint.name()}; }}"
+            "QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }"
+            "QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }"
+        )
+
     # ------------------------------------------------------------- icons
 
     def icon(self, name: str, colour: QColor | None = None, size: int = 18) -> QIcon:

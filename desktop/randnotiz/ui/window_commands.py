@@ -19,6 +19,7 @@ from randnotiz.ui.note_commands import NoteCommands
 
 if TYPE_CHECKING:
     from randnotiz.ui.main_window import MainWindow
+    from randnotiz.ui.window_parts import WindowParts
 
 _LABELS = {"show_per": Label.PER, "show_org": Label.ORG, "show_loc": Label.LOC, "show_date": Label.DATE}
 
@@ -26,20 +27,22 @@ _LABELS = {"show_per": Label.PER, "show_org": Label.ORG, "show_loc": Label.LOC, 
 class WindowCommands(QObject):
     """Connects actions and panels to the session. Holds no state of its own."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, parts: WindowParts) -> None:
+        super().__init__(parts)
         self._window = window
+        self._parts = parts
         self._desk = window.desk
-        self._actions = window.actions_
+        self._actions = parts.actions
         self._view = window.article.view
-        self.articles = ArticleCommands(window)
-        self.notes = NoteCommands(window)
+        self.articles = ArticleCommands(window, parts)
+        self.notes = NoteCommands(window, parts)
         self._connect_actions()
         self._connect_parts()
+        self.reflect()
         self._enable()
 
     def _connect_actions(self) -> None:
-        window, desk = self._window, self._desk
+        window, parts, desk = self._window, self._parts, self._desk
         slots: dict[str, Callable[[], object]] = {
             "open": self.articles.ask_files,
             "paste_article": lambda: self.articles.take_in(QGuiApplication.clipboard().mimeData()),
@@ -47,12 +50,12 @@ class WindowCommands(QObject):
             "remove_article": self._remove_open,
             "quit": window.close,
             "undo": self.notes.undo,
-            "redo": desk.reading.undo_stack.redo,
+            "redo": self.notes.redo,
             "copy": self._view.copy,
             "copy_citation": self.notes.copy_citation,
             "find": self.find,
-            "find_next": window.article.find_bar.next,
-            "find_previous": window.article.find_bar.previous,
+            "find_next": lambda: window.article.find_bar.next(),
+            "find_previous": lambda: window.article.find_bar.previous(),
             "write_note": self.notes.write_note,
             "delete_note": lambda: desk.annotator.remove(desk.annotator.current),
             "next_note": partial(self.notes.step_note, 1),
@@ -62,16 +65,16 @@ class WindowCommands(QObject):
             "next_mention": desk.reading.next_mention,
             "previous_mention": desk.reading.previous_mention,
             "clear": self.clear,
-            "library": lambda: self._show_part(window.library, "library"),
+            "library": lambda: self._show_part(parts.library, "library"),
             "sidebar": lambda: self._show_part(window.sidebar, "sidebar"),
             "larger": partial(self._size, 1),
             "smaller": partial(self._size, -1),
             "normal_size": partial(self._size, 0),
             "full_screen": self._full_screen,
-            "go_library": window.library.focus_filter,
+            "go_library": parts.library.focus_filter,
             "go_article": self._view.setFocus,
-            "go_found": window.found.focus_filter,
-            "go_notes": window.notes.focus_list,
+            "go_found": parts.found.focus_filter,
+            "go_notes": parts.notes.focus_list,
             "shortcuts": self._shortcuts,
             "about": self._about,
             "show_related": self._toggle_related,
@@ -86,34 +89,34 @@ class WindowCommands(QObject):
             self._actions.connect_action(name, slot)
 
     def _connect_parts(self) -> None:
-        window, desk = self._window, self._desk
+        window, parts, desk = self._window, self._parts, self._desk
         desk.reading.article_changed.connect(self._enable)
         desk.reading.selection_changed.connect(self._enable)
         desk.annotator.current_changed.connect(self._enable)
         desk.reading.undo_stack.indexChanged.connect(self._enable)
         desk.preferences.changed.connect(self.reflect)
-        desk.shelf.arrived.connect(self.articles.open_article)
         self._view.date_requested.connect(self.articles.ask_published)
         self._view.menu_requested.connect(self._menu)
         self._view.selectionChanged.connect(self._enable)
-        window.article.bar.colour_chosen.connect(self.notes.highlight)
-        window.article.bar.copy_chosen.connect(self.notes.copy_citation)
-        window.library.opened.connect(self.articles.open_article)
-        window.library.dropped.connect(self.articles.dropped)
-        window.library.remove_requested.connect(self.articles.remove_article)
-        window.library.open_requested.connect(self.articles.ask_files)
-        window.found.date_wanted.connect(self.articles.ask_published)
-        window.found.retry_wanted.connect(desk.analyser.retry)
-        window.found.left.connect(self._view.setFocus)
-        window.notes.reveal.connect(self.notes.reveal)
-        window.notes.done.connect(self._view.setFocus)
+        window.article.colour_chosen.connect(self.notes.highlight)
+        window.article.copy_chosen.connect(self.notes.copy_citation)
+        parts.library.opened.connect(window.open_article)
+        parts.library.left.connect(self._view.setFocus)
+        parts.library.dropped.connect(self.articles.dropped)
+        parts.library.remove_requested.connect(self.articles.remove_article)
+        parts.library.open_requested.connect(self.articles.ask_files)
+        parts.found.date_wanted.connect(self.articles.ask_published)
+        parts.found.retry_wanted.connect(desk.analyser.retry)
+        parts.found.left.connect(self._view.setFocus)
+        parts.notes.reveal.connect(self.notes.reveal)
+        parts.notes.done.connect(self._view.setFocus)
 
     # ------------------------------------------------------------- state of the actions
 
     def reflect(self) -> None:
         """Show in the menus what is switched on."""
         preferences, actions = self._desk.preferences, self._actions
-        actions["library"].setChecked(not self._window.library.isHidden())
+        actions["library"].setChecked(not self._parts.library.isHidden())
         actions["sidebar"].setChecked(not self._window.sidebar.isHidden())
         for name, label in _LABELS.items():
             actions[name].setChecked(label not in preferences.hidden_labels)

@@ -1,0 +1,113 @@
+"""What stands around the page: library, sidebar, menus and tools. Built when the text is on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from randnotiz.domain.annotation import Colour
+from randnotiz.ui.actions import SEPARATOR, Actions
+from randnotiz.ui.found_panel import FoundPanel
+from randnotiz.ui.library_panel import LibraryPanel
+from randnotiz.ui.notes_panel import NotesPanel
+from randnotiz.ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from randnotiz.ui.main_window import MainWindow
+
+_SPRING = ">"
+_TOOLS = (
+    *("library", "open", "paste_article", SEPARATOR),
+    *(f"colour_{colour.value}" for colour in Colour),
+    *("write_note", SEPARATOR, "undo", "redo", SEPARATOR, "find", "smaller", "larger", SEPARATOR, "export"),
+    *(_SPRING, "sidebar"),
+)
+
+
+class WindowParts(QObject):
+    """Puts the panels into the places that the window keeps for them, the actions into menus and tools."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        desk, themes = window.desk, window.themes
+        self._headings: list[QLabel] = []
+        self.library = LibraryPanel(desk.shelf, desk.reading, themes)
+        self.found = FoundPanel(desk.reading, desk.preferences, themes)
+        self.notes = NotesPanel(desk.annotator, desk.reading, themes)
+        self._put_in()
+        self.actions = Actions(window, themes)
+        self.actions.fill(window.menuBar())
+        self._fill_tools()
+        self.commands = WindowCommands(window, self)
+        themes.changed.connect(self._look)
+        self._look()
+        self._words()
+        window.installEventFilter(self)
+
+    def _put_in(self) -> None:
+        window = self._window
+        shown = window.library_place.isVisibleTo(window)
+        window.columns.replaceWidget(0, self.library)
+        window.library_place.deleteLater()
+        self.library.setVisible(shown)
+        window.sidebar.addWidget(self._titled(self.found))
+        window.sidebar.addWidget(self._titled(self.notes))
+        window.sidebar.setChildrenCollapsible(False)
+        if not window.sidebar.restoreState(window.desk.preferences.blob("sidebar")):
+            window.sidebar.setSizes([420, 440])
+        window.sidebar.setHandleWidth(1)
+        self.notes.splitter.restoreState(window.desk.preferences.blob("note_editor"))
+
+    def _titled(self, part: QWidget) -> QWidget:
+        heading = QLabel()
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setContentsMargins(12, 8, 12, 2)
+        self._headings.append(heading)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addWidget(part, 1)
+        return whole
+
+    def _fill_tools(self) -> None:
+        bar = self._window.tool_bar
+        bar.setIconSize(QSize(20, 20))
+        for name in _TOOLS:
+            if name == _SPRING:
+                spring = QWidget()
+                spring.setSizePolicy(
+                    spring.sizePolicy().Policy.Expanding, spring.sizePolicy().Policy.Preferred
+                )
+                bar.addWidget(spring)
+            elif name == SEPARATOR:
+                bar.addSeparator()
+            else:
+                bar.addAction(self.actions[name])
+
+    def _look(self) -> None:
+        for heading in self._headings:
+            heading.setFont(self._window.themes.small_font())
+            heading.setStyleSheet(f"color: {self._window.themes.current.muted.name()};")
+
+    def _words(self) -> None:
+        say = QCoreApplication.translate
+        found, notes = say("MainWindow", "Found in the text"), say("MainWindow", "My notes")
+        for heading, words in zip(self._headings, (found, notes), strict=True):
+            heading.setText(words)
+        self._window.tool_bar.setAccessibleName(say("MainWindow", "Tools"))
+        self.library.setAccessibleName(say("MainWindow", "Library"))
+        self.found.setAccessibleName(found)
+        self.notes.setAccessibleName(notes)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's language."""
+        if watched is self._window and event.type() is QEvent.Type.LanguageChange:
+            self.actions.retranslate()
+            self._words()
+            self.commands.retranslate()
+        return False

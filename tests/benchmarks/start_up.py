@@ -1,0 +1,109 @@
+"""How long from the start of the process to text on the screen, beside a bare PySide6 window.
+
+    python tests/benchmarks/start_up.py [runs]
+
+Both are started in turns on the same article and the same library file; what is printed are the medians and
+their ratio. "On the screen" is the first time that the event loop is idle after the text has been painted.
+Off-screen unless a display is set. The target is a ratio of at most 1.5.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLE = ROOT / "seeds" / "stadtbahn.txt"
+
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+class Page(QTextEdit):
+    told = False
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not Page.told:
+            Page.told = True
+            QTimer.singleShot(0, lambda: (print(time.time(), flush=True), QApplication.exit(0)))
+
+application = QApplication(sys.argv[:1])
+page = Page()
+page.setReadOnly(True)
+page.resize(1200, 800)
+page.setPlainText(open(sys.argv[1], encoding="utf-8").read())
+page.show()
+application.exec()
+"""
+
+WHOLE = """
+import sys, time
+from randnotiz.__main__ import main
+
+def tell():
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+    QTimer.singleShot(0, lambda: (print(time.time(), flush=True), QApplication.exit(0)))
+
+import randnotiz.ui.article_view as page
+paint, told = page.ArticleView.paintEvent, []
+
+def first(self, event):
+    paint(self, event)
+    if not told and self.map is not None:
+        told.append(1)
+        tell()
+
+page.ArticleView.paintEvent = first
+sys.exit(main(["--library", sys.argv[2], sys.argv[1]]))
+"""
+
+
+def seconds(code: str, library: Path, environment: dict[str, str]) -> float:
+    """From the start of the process to the text."""
+    begun = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(ARTICLE), str(library)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    return float(done.stdout.split()[0]) - begun
+
+
+def main() -> None:
+    """Print both medians and their ratio."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "desktop")}
+        if not environment.get("DISPLAY"):
+            environment["QT_QPA_PLATFORM"] = "offscreen"
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            environment[f"XDG_{name}_HOME"] = str(Path(folder) / name.lower())
+        library = Path(folder) / "library.sqlite"
+        seconds(WHOLE, library, environment)  # the first start makes the library and compiles the modules
+        seconds(BARE, library, environment)
+        bare, whole = [], []
+        for _ in range(runs):
+            bare.append(seconds(BARE, library, environment))
+            whole.append(seconds(WHOLE, library, environment))
+    first, second = statistics.median(bare), statistics.median(whole)
+    print(
+        f"bare window  {first * 1000:6.0f} ms (median of {runs}, {min(bare) * 1000:.0f} to {max(bare) * 1000:.0f})"
+    )
+    print(
+        f"Randnotiz    {second * 1000:6.0f} ms (median of {runs}, {min(whole) * 1000:.0f} to {max(whole) * 1000:.0f})"
+    )
+    print(f"ratio        {second / first:6.2f}")
+
+
+if __name__ == "__main__":
+    main()
