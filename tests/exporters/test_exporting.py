@@ -41,8 +41,12 @@ def test_each_format_says_what_it_is(key: str) -> None:
 
 @pytest.mark.parametrize("key", list(FORMATS))
 def test_each_format_takes_an_empty_article(key: str, what: ExportInput) -> None:
-    empty = Article("", "Leer", ())
-    assert export(key, ExportInput(empty, (), None, what.exported, "de"))
+    empty = ExportInput(Article("", "Leer", ()), (), None, what.exported, "de")
+    if key == "ics":
+        with pytest.raises(ExportProblem, match="no_days"):
+            export(key, empty)
+    else:
+        assert export(key, empty)
 
 
 @pytest.mark.parametrize("key", list(FORMATS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -51,6 +52,10 @@ def between(root: Any, start: str, end: str) -> str:
         elif inside and element.tail:
             words.append(element.tail)
     return "".join(words)
+
+
+def test_golden(what: ExportInput, golden: Callable[[str, bytes], None]) -> None:
+    golden("annotated.tei.xml", export("tei", what))
 
 
 def test_every_block_stands_there_word_for_word(what: ExportInput) -> None:

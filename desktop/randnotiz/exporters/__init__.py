@@ -78,6 +78,38 @@ _FORMATS: Final = (
         "mentions_table:write_mentions",
     ),
     _format("tei", ".tei.xml", ("TEI (XML)", "TEI (XML)"), "application/tei+xml", _ALL, "tei_copy:write_tei"),
+    _format(
+        "ics",
+        ".ics",
+        ("Kalender der Tage (ICS)", "Calendar of the days (ICS)"),
+        "text/calendar",
+        frozenset({"whole_text"}),
+        "calendar_copy:write_calendar",
+    ),
+    _format(
+        "geojson",
+        ".geojson",
+        ("Karte der Orte (GeoJSON)", "Map of the places (GeoJSON)"),
+        "application/geo+json",
+        frozenset({"whole_text"}),
+        "map_copy:write_map",
+    ),
+    _format(
+        "readwise.csv",
+        ".readwise.csv",
+        ("Readwise (CSV)", "Readwise (CSV)"),
+        "text/csv",
+        frozenset({"notes", "highlights"}),
+        "readwise_table:write_readwise",
+    ),
+    _format(
+        "qdpx",
+        ".qdpx",
+        ("Projekt für QDA-Programme (REFI-QDA)", "Project for QDA programs (REFI-QDA)"),
+        "application/zip",
+        frozenset({"notes", "highlights", "entities", "dates"}),
+        "qda_project:write_project",
+    ),
 )
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({form.key: form for form in _FORMATS})
