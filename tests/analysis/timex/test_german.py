@@ -85,7 +85,7 @@ RELATIVE = [
         [("Kommenden Freitag", "2025-08-22"), ("vergangenen Freitag", "2025-08-15")],
     ),
     ("Am heutigen Mittwoch beginnt es.", [("Mittwoch", "2025-08-20")]),
-    ("Von Dienstag bis Freitag ist zu.", [("Dienstag", "2025-08-19"), ("Freitag", "2025-08-22")]),
+    ("Von Dienstag bis Freitag ist zu.", [("Dienstag", "2025-08-26"), ("Freitag", "2025-08-29")]),
     ("In der vergangenen Woche war er da.", [("der vergangenen Woche", "2025-W33")]),
     ("Montag kommender Woche beginnt es.", [("Montag kommender Woche", "2025-08-25")]),
     (
@@ -213,10 +213,15 @@ def test_what_is_no_date_stays_out(sentence: str) -> None:
         ("Er sagte, er werde am Freitag kommen.", "2025-08-22"),
         ("Ein Sprecher sagte, man werde sich am Dienstag treffen.", "2025-08-19"),
         ("Das Treffen am Freitag war kurz.", "2025-08-15"),
+        ("Am Freitag spielt die Kapelle.", "2025-08-22"),
+        ("Am Freitag ist ein Konzert.", "2025-08-22"),
+        ("Ein Konzert, Freitag, 20 Uhr.", "2025-08-22"),
+        ("Ein Mann ist am Freitag gestürzt.", "2025-08-15"),
+        ("Die Straße ist seit Freitag zu.", "2025-08-15"),
     ],
 )
 def test_the_direction_of_a_weekday_follows_the_verbs(sentence: str, expected: str) -> None:
-    assert [value for _, value in read(sentence)] == [expected]
+    assert read(sentence)[0][1] == expected
 
 
 def test_capitals_and_old_spellings() -> None:
@@ -227,9 +232,9 @@ def test_capitals_and_old_spellings() -> None:
 def test_each_entry_of_a_listing_begins_with_the_publication_date() -> None:
     text = "Lana: Markt am Sonntag, 10 Uhr. Meran: Konzert im Saal, 20 Uhr."
 
-    assert read("Am Sonntag tanzt der Verein. Beginn: 10 Uhr.")[1] == ("10 Uhr", "2025-08-17T10:00")
+    assert read("Am Sonntag tanzt der Verein. Beginn: 10 Uhr.")[1] == ("10 Uhr", "2025-08-24T10:00")
     assert read(text) == [
-        ("Sonntag", "2025-08-17"),
-        ("10 Uhr", "2025-08-17T10:00"),
+        ("Sonntag", "2025-08-24"),
+        ("10 Uhr", "2025-08-24T10:00"),
         ("20 Uhr", "2025-08-20T20:00"),
     ]

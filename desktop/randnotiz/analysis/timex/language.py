@@ -18,7 +18,8 @@ class Language:
     `verb_signal` says what a single word tells ("past", "future", "perfect", "participle" or nothing);
     `tense` weighs the signals of a clause, each with its distance from the expression. `compounds_veto`: a
     time word joined to another word by a hyphen names no time ("Dienstag-Ausgabe"). `pointing`:
-    prepositions that point to the past or the future.
+    prepositions that point to the past or the future. `hour_words`: behind a day without a verb, the hour
+    announces it ("Konzert am Samstag, 20 Uhr").
     """
 
     grammar: Grammar
@@ -26,6 +27,7 @@ class Language:
     tense: Callable[[Sequence[tuple[int, str]]], Direction]
     compounds_veto: bool
     pointing: Mapping[str, Direction]
+    hour_words: frozenset[str] = frozenset()
 
 
 @cache

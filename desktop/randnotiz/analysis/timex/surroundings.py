@@ -16,6 +16,8 @@ from randnotiz.domain.timex.expression import Direction
 VERB_REACH = 40
 # A listing's entry opens with a short label: "Bozen: ...", "Sand in Taufers: ...".
 LABEL_REACH = 9
+# ", 20.30 Uhr" and "um 20 Uhr" behind a day.
+HOUR_REACH = 5
 # A quoted title is short: "der Film „Freitag, der 13.“".
 TITLE_REACH = 6
 
@@ -96,7 +98,12 @@ class Surroundings:
             direction = self.language.tense(signals)
             if direction:
                 return direction
-        return pointing
+        return pointing or ("future" if self._has_hour(end) else "")
+
+    def _has_hour(self, end: int) -> bool:
+        """Whether the hour follows right behind: ", 20.30 Uhr"."""
+        following = self.tokens.words[end : end + HOUR_REACH]
+        return not self.language.hour_words.isdisjoint(following)
 
     def _signals(self, indices: range, whole_sentence: bool) -> list[tuple[int, str]]:
         """The verb signals along a walk away from the expression, with their distance."""

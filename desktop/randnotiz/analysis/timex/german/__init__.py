@@ -12,5 +12,10 @@ def language() -> Language:
     modules = (dates, periods, relative, lengths, clock, years)
     rules = [rule for module in modules for rule in module.RULES]
     return Language(
-        Grammar(words, rules), tense.verb_signal, tense.tense, compounds_veto=True, pointing=tense.POINTING
+        Grammar(words, rules),
+        tense.verb_signal,
+        tense.tense,
+        compounds_veto=True,
+        pointing=tense.POINTING,
+        hour_words=frozenset({"Uhr"}),
     )

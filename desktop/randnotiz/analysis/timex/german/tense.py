@@ -22,7 +22,13 @@ FUTURE = """wird werden soll sollen will wollen möchte möchten plant planen ge
     ansteht stattfindet stattfinden beginnt beginnen startet starten lädt laden einlädt eröffnet erwartet
     voraussichtlich angesetzt anberaumt künftig trifft treffen tagt tagen kommt kommen steht tritt treten
     findet finden gastiert stimmt entscheidet berät"""
-PERFECT = "hat haben habe ist sind sei seien"
+# Present tense beside a day announces: "spielt am Samstag". Verbs of saying are left out, they report.
+ANNOUNCING = """spielt spielen zeigt hält liest referiert öffnet feiert feiern veranstaltet veranstalten
+    organisiert organisieren bietet präsentiert geht gibt kann können muss müssen darf empfängt bestreitet
+    bestreiten läuft fährt folgt endet schließt erscheint wählt wählen jährt startet singt tanzt musiziert
+    wandert reist spricht kehrt"""
+PERFECT = "hat haben habe sei seien"
+BEING = "ist sind"
 # Reported speech: seen from when it was said, so what lies nearest to the publication date is meant.
 REPORTED = "werde wolle solle würde würden"
 # Lower-case words in -te(n) that are no verbs.
@@ -45,46 +51,52 @@ _PARTICIPLE = re.compile(r"(?:\w{0,8}ge\w{2,}(?:t|en)|(?:ver|be|ent|er|zer|über
 POINTING: dict[str, Direction] = {"seit": "past", "bis": "future", "ab": "future", "zum": "future"}
 
 
+# class of a word: what it tells; the first that fits counts
+_SIGNALS = {
+    "REPORTED": "reported",
+    "PASTVERB": "past",
+    "FUTVERB": "future",
+    "PERFECT": "perfect",
+    "BEING": "being",
+}
+
+
 def add_verbs(lexicon: Lexicon) -> None:
     """Give the verbs their classes."""
-    lexicon.add(PAST, "PASTVERB")
-    lexicon.add(FUTURE, "FUTVERB")
-    lexicon.add(PERFECT, "PERFECT")
-    lexicon.add(REPORTED, "REPORTED")
+    for listed, name in (
+        (PAST, "PASTVERB"),
+        (FUTURE, "FUTVERB"),
+        (ANNOUNCING, "FUTVERB"),
+        (PERFECT, "PERFECT"),
+        (BEING, "BEING"),
+        (REPORTED, "REPORTED"),
+    ):
+        lexicon.add(listed, name)
 
 
 def verb_signal(word: str, meanings: Meanings) -> str:
-    """What a word tells of tense: "past", "future", "perfect", "participle", "reported" or nothing."""
+    """What a word tells of tense: a value of the table above, "participle" or nothing."""
     if not word[0].islower():  # "Treffen" is a noun, and finite verbs seldom open a sentence
         return ""
-    if "REPORTED" in meanings:
-        return "reported"
-    if "PASTVERB" in meanings:
-        return "past"
-    if "FUTVERB" in meanings:
-        return "future"
-    if "PERFECT" in meanings:
-        return "perfect"
+    for name, signal in _SIGNALS.items():
+        if name in meanings:
+            return signal
     if len(word) < 5:
         return ""
-    if (
-        word.endswith(("te", "ten"))
-        and word not in _NO_PRETERITE
-        and "ORD" not in meanings
-        and "REF" not in meanings
-    ):
+    preterite = word.endswith(("te", "ten")) and word not in _NO_PRETERITE
+    if preterite and "ORD" not in meanings and "REF" not in meanings:
         return "past"
     return "participle" if _PARTICIPLE.match(word) else ""
 
 
 def tense(signals: Sequence[tuple[int, str]]) -> Direction:
-    """Past or future by the nearest telling verb; a perfect needs its participle."""
+    """Past or future by the nearest telling verb; "hat" and "ist" need a participle to tell of the past."""
     kinds = {kind for _, kind in signals}
     if "reported" in kinds:
         return "near"
     told = [(distance, kind) for distance, kind in signals if kind in ("past", "future")]
-    if "perfect" in kinds and "participle" in kinds:
-        told += [(distance, "past") for distance, kind in signals if kind == "perfect"]
-    if not told:
-        return ""
-    return "past" if min(told)[1] == "past" else "future"
+    if "participle" in kinds:
+        told += [(distance, "past") for distance, kind in signals if kind in ("perfect", "being")]
+    if told:
+        return "past" if min(told)[1] == "past" else "future"
+    return "future" if "being" in kinds else ""
