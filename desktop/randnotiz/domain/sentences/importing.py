@@ -47,6 +47,10 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "de": "„{name}“ ist ein Ordner und keine Datei.",
         "en": "“{name}” is a folder and not a file.",
     },
+    "import.no_notes": {
+        "de": "In „{name}“ stehen keine Notizen, die Randnotiz lesen kann.",
+        "en": "There are no notes in “{name}” that Randnotiz can read.",
+    },
     "import.clipboard_empty": {
         "de": "In der Zwischenablage ist kein Text.",
         "en": "There is no text on the clipboard.",

@@ -1,0 +1,102 @@
+"""Notes made elsewhere, and in our own copies: read, and placed in an article's text.
+
+Read are our HTML and JSON-LD copies, Hypothesis (its export and its API's answers), Readwise CSV, KOReader
+(its JSON export and the Lua file it keeps beside a book) and Calibre's exported highlights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from randnotiz.domain.annotation import Colour, Selector, normalise_tags
+from randnotiz.domain.article import normalise_text
+from randnotiz.domain.problem import ImportProblem
+from randnotiz.domain.selector import Placement, find_again
+
+_MOST: Final = 100_000
+_LONGEST: Final = 100_000  # code points of a quote or a note
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtNote:
+    """A note as its source tells it; what the source does not know is empty or None.
+
+    `quote` is the passage with up to 32 code points of `prefix` and `suffix`; `start` and `end` are its place
+    in code points, known only in copies of ours. Times are aware. `id` is a UUID in text form, given by us.
+    `title` and `source` name the article that the note was made in, `text_hash` its very text.
+    """
+
+    quote: str
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    colour: Colour | None = None
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    end: int | None = None
+    created: datetime | None = None
+    modified: datetime | None = None
+    id: str = ""
+    title: str = ""
+    source: str = ""
+    text_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A note and where it lies in a text: anchored, moved (the reader is to be asked) or orphaned."""
+
+    note: BroughtNote
+    selector: Selector
+    placement: Placement
+
+
+def notes_in(data: bytes, name: str = "") -> tuple[BroughtNote, ...]:
+    """The notes in a file, in its order, told by content.
+
+    Raises ImportProblem "import.no_notes" (value: name) for a file of no kind that is read, or without notes.
+    """
+    for read in _readers():
+        found = read(data)
+        if found is not None:
+            notes = tuple(_tidied(found, name))
+            if notes:
+                return notes
+            break
+    raise ImportProblem("import.no_notes", name=name)
+
+
+def place_notes(notes: Iterable[BroughtNote], text: str) -> tuple[PlacedNote, ...]:
+    """Each note's place in the article's `text`, by its words, its context and, if known, its position."""
+    return tuple(_placed(note, text) for note in notes)
+
+
+def _readers() -> tuple[Callable[[bytes], Iterable[BroughtNote] | None], ...]:
+    from randnotiz.importers import notes_elsewhere, notes_own
+
+    return (notes_own.read_own, notes_elsewhere.read_json, notes_elsewhere.read_csv, notes_elsewhere.read_lua)
+
+
+def _tidied(notes: Iterable[BroughtNote], name: str) -> Iterator[BroughtNote]:
+    """The notes that mark something, fit to be shown."""
+    for number, note in enumerate(notes):
+        if number >= _MOST or len(note.quote) > _LONGEST or len(note.note) > _LONGEST:
+            raise ImportProblem("import.too_complex", name=name)
+        if note.quote.strip():
+            tags = normalise_tags(",".join(map(normalise_text, note.tags)))
+            yield replace(note, note=normalise_text(note.note).strip(), tags=tags)
+
+
+def _placed(note: BroughtNote, text: str) -> PlacedNote:
+    known = note.start is not None and note.end is not None
+    selector = Selector(
+        exact=normalise_text(note.quote) if known else normalise_text(note.quote).strip(),
+        prefix=normalise_text(note.prefix),
+        suffix=normalise_text(note.suffix),
+        start=note.start if note.start is not None and known else len(text),
+        end=note.end if note.end is not None and known else len(text),
+    )
+    return PlacedNote(note, selector, find_again(text, selector))
