@@ -59,6 +59,7 @@ FEASTS = [
     ("Zu Ostern 2024 schneite es.", [("Ostern 2024", "2024-03-31")]),
     ("Am Karfreitag blieb es still.", [("Karfreitag", "2025-04-18")]),
     ("Am Tag der Deutschen Einheit wird geredet.", [("Tag der Deutschen Einheit", "2025-10-03")]),
+    ("Am 1. Sonntag im Oktober 2024 wird gedankt.", [("1. Sonntag im Oktober 2024", "2024-10-06")]),
     ("Am Buß- und Bettag 2024 war frei.", [("Buß- und Bettag 2024", "2024-11-20")]),
     ("Am Herz-Jesu-Sonntag brennen Feuer.", [("Herz-Jesu-Sonntag", "2025-06-29")]),
     ("Am ersten Advent 2022 brannte die Kerze.", [("ersten Advent 2022", "2022-11-27")]),

@@ -128,7 +128,7 @@ def century(hit: Hit, before_christ: bool = False) -> Draft | None:
 
 def nth_weekday(hit: Hit) -> Draft | None:
     """ "zweiter Sonntag im Mai", "the last Friday of October"."""
-    number = -1 if hit.has("last") else hit.get("ord", "ORD")
+    number = -1 if hit.has("last") else hit.get("ord", "ORD") or hit.get("nth", "DAY")
     if number > 5:
         return None
     return drafts.in_year(year_named(hit), f"@nth{month(hit)}.{hit.get('day', 'WD')}.{number}")

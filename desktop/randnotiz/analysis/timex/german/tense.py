@@ -26,7 +26,7 @@ FUTURE = """wird werden soll sollen will wollen möchte möchten plant planen ge
 ANNOUNCING = """spielt spielen zeigt hält liest referiert öffnet feiert feiern veranstaltet veranstalten
     organisiert organisieren bietet präsentiert geht gibt kann können muss müssen darf empfängt bestreitet
     bestreiten läuft fährt folgt endet schließt erscheint wählt wählen jährt startet singt tanzt musiziert
-    wandert reist spricht kehrt"""
+    wandert reist spricht kehrt bleibt bleiben"""
 PERFECT = "hat haben habe sei seien"
 BEING = "ist sind"
 # Reported speech: seen from when it was said, so what lies nearest to the publication date is meant.
