@@ -1,6 +1,7 @@
 """The measured targets, where the corpora lie beside the checkout."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from timex.evaluate import read_timeml, recognised
 from timex.scoring import Tally, Timex, iso
 
-CORPORA = Path(__file__).parents[4] / "shared" / "corpora"
+SHARED = Path(__file__).parents[4] / "shared"
+CORPORA = SHARED / "corpora"
+SEEDS = SHARED / "seeds"
 
 
 def judged_articles() -> Tally:
@@ -41,6 +44,27 @@ def test_english_news_and_interviews_reach_their_targets() -> None:
 
     assert tally.relaxed / tally.system >= 0.79
     assert tally.relaxed / tally.reference >= 0.90
+
+
+@pytest.mark.skipif(not any(SEEDS.glob("*.txt")), reason="the seed article is not beside the checkout")
+def test_the_seed_article_knows_which_days_it_means() -> None:
+    text = next(SEEDS.glob("*.txt")).read_text(encoding="utf-8")
+
+    values = [(found.text, found.value) for found in recognised(text, "de", date(2025, 8, 20))]
+
+    assert [pair for pair in values if pair[1] != "PRESENT_REF"] == [
+        ("Dienstag", "2025-08-19"),
+        ("Montag", "2025-08-18"),
+        ("Dienstag", "2025-08-19"),
+        ("Jahr 2022", "2022"),
+        ("Februar", "2025-02"),
+        ("Juli", "2025-07"),
+        ("Mittwoch", "2025-08-20"),
+        ("der vergangenen Woche", "2025-W33"),
+        ("Dienstagabend", "2025-08-19TEV"),
+        ("80 Jahren", "P80Y"),
+        ("der vergangenen Woche", "2025-W33"),
+    ]
 
 
 def test_the_judge_counts_as_tempeval_did() -> None:

@@ -70,7 +70,8 @@ RULES = [
     Rule("<'im|seit|bis|zum|vom|ab|den|der|des|und|am' season:SEASON >!DASH", _season),
     Rule("[ season:SEASON year:YEAR SLASH YEAR|YY ]", _season),
     Rule(
-        f"( ord:ORD / nth:DAY DOT / last:'letzten|letzter|letzte' ) day:WD ( 'im' / 'des' 'Monats' ) {MONTH} year:YEAR?",
+        "( ord:ORD / nth:DAY DOT / last:'letzten|letzter|letzte' ) day:WD "
+        f"( 'im' / 'des' 'Monats' ) {MONTH} year:YEAR?",
         builders.nth_weekday,
     ),
     # years
