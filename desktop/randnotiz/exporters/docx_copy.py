@@ -62,9 +62,9 @@ class _Copy:
 
     def head(self) -> None:
         """Title, author, publisher, day and source; the file's own properties."""
-        article, document = self._what.article, self._document
+        article = self._what.article
         title = " ".join(article.title.split()) or self._words("untitled")
-        paragraph = document.add_paragraph(style="Title")
+        paragraph = self._paragraph("Title")
         if article.title_block and self._options.whole_text:
             self._writer.block(0, paragraph)
         else:
@@ -73,7 +73,7 @@ class _Copy:
         if article.published:
             facts.append(days.day(article.published, self._words.language))
         facts.append(closed(source_text(article.source)))
-        told = document.add_paragraph(style="Randnotiz")
+        told = self._paragraph("Randnotiz")
         told.add_run(xml_text(" · ".join(fact for fact in facts if fact)))
         told.paragraph_format.space_after = Pt(18)
         self._properties(title)
@@ -98,7 +98,7 @@ class _Copy:
         elif self._composition.placed:
             self._document.add_heading(self._words("passages"), 1)
             for number in range(len(self._composition.placed)):
-                self._writer.passage(number, self._document.add_paragraph(style="Quote"))
+                self._writer.passage(number, self._paragraph("Quote"))
         self._writer.comment(self._what.exported.tzinfo)
 
     def _blocks(self) -> None:
@@ -110,7 +110,7 @@ class _Copy:
                 self._item(index, block, open_lists)
                 continue
             open_lists.clear()
-            paragraph = self._document.add_paragraph(style=_style(block))
+            paragraph = self._paragraph(_style(block))
             if block.kind is BlockKind.QUOTE:
                 paragraph.paragraph_format.left_indent = Pt(18 * max(1, block.level))
             self._writer.block(index, paragraph)
@@ -123,7 +123,7 @@ class _Copy:
         key = (level, counted is not None)
         if key not in open_lists:
             open_lists[key] = self._lists.begin(key[1], level, int(counted[1]) if counted else 1)
-        paragraph = self._document.add_paragraph(style="List Paragraph")
+        paragraph = self._paragraph("ListParagraph")
         paragraph.paragraph_format.space_after = Pt(3)
         self._lists.put(paragraph, open_lists[key], level)
         if block.marker and not counted and block.marker not in _BULLETS:
@@ -137,7 +137,7 @@ class _Copy:
         self._document.add_heading(self._words("orphans"), 1)
         self._soft(self._words("orphans_why"))
         for orphan in self._composition.orphans:
-            quote = self._document.add_paragraph(style="Quote")
+            quote = self._paragraph("Quote")
             quote.add_run(xml_text(closed(orphan.selector.exact)))
             for words in note_paragraphs(orphan.note):
                 self._document.add_paragraph(xml_text(closed(words)))
@@ -217,7 +217,13 @@ class _Copy:
         self._soft(self._words("made", when=when, version=__version__))
 
     def _soft(self, text: str) -> None:
-        self._document.add_paragraph(xml_text(text), style="Randnotiz")
+        self._paragraph("Randnotiz").add_run(xml_text(text))
+
+    def _paragraph(self, style_id: str) -> Any:
+        """A new paragraph; by the style's id, since python-docx looks a name up in all styles each time."""
+        paragraph = self._document.add_paragraph()
+        paragraph._p.style = style_id
+        return paragraph
 
 
 _BORDERS: Final = (
@@ -229,6 +235,7 @@ _BORDERS: Final = (
 
 
 def _style(block: Block) -> str:
+    """The id of the block's style."""
     if block.kind is BlockKind.HEADING:
-        return f"Heading {min(max(block.level, 2), 6)}"
+        return f"Heading{min(max(block.level, 2), 6)}"
     return "Quote" if block.kind is BlockKind.QUOTE else "Normal"
