@@ -18,8 +18,7 @@ def opened(what: ExportInput, folder: Path, options: ExportOptions = ExportOptio
     made = export("qdpx", what, options)
     path = folder / "kopie.qdpx"
     path.write_bytes(made)
-    loaded = RefiProject.load(path)
-    return (loaded[0] if isinstance(loaded, tuple) else loaded), ZipFile(io.BytesIO(made))
+    return RefiProject.load(path, extract_dir=str(folder / "ausgepackt")), ZipFile(io.BytesIO(made))
 
 
 @pytest.fixture
