@@ -57,3 +57,10 @@ def test_a_part_of_a_word_is_not(rows: Rows) -> None:
 def test_what_the_recogniser_mostly_passes_over_stays_so(rows: Rows) -> None:
     found = rows("[ORG Linke] und [ORG Linke]. Linke Hand, Linke Seite, Linke Tür, Linke Wand.")
     assert found == {"ORG Linke": ["Linke", "Linke"]}
+
+
+def test_of_a_longer_name_the_likelier_reading_holds_throughout(rows: Rows) -> None:
+    found = rows(
+        "[ORG:0.8 Northern Sound Lines] sails. [LOC:0.7 Northern Sound Lines] does not.", language="en"
+    )
+    assert list(found) == ["ORG Northern Sound Lines"]

@@ -123,6 +123,8 @@ def test_parts_of_a_name() -> None:
 
 def test_titles() -> None:
     assert split_titles(("Prof.", "Dr.", "Eva", "Beispiel"))[1] == ("Eva", "Beispiel")
+    assert split_titles(("U.S.", "President", "Donald", "Trump"))[1] == ("Donald", "Trump")
+    assert split_titles(("Anna", "König", "Meier"))[1] == ("Anna", "König", "Meier")
     assert split_titles(("König",))[1] == ("König",)
     chancellor = title_of("Bundeskanzlerin")
     assert chancellor is not None

@@ -62,6 +62,9 @@ def title_of(word: str) -> Title | None:
     return Title(lower[: match.start(1)] + head, head, "f" if feminine else "m" if not ending else "")
 
 
+_LONGEST_OFFICE: Final = 4
+
+
 def split_titles(words: tuple[str, ...]) -> tuple[tuple[Title, ...], tuple[str, ...]]:
     """The titles that a name begins with, and the name itself, which keeps at least one word."""
     titles: list[Title] = []
@@ -69,6 +72,13 @@ def split_titles(words: tuple[str, ...]) -> tuple[tuple[Title, ...], tuple[str, 
     while len(rest) > 1 and (title := title_of(rest[0])) is not None:
         titles.append(title)
         rest = rest[1:]
+    # "U.S. President Donald Trump", "Home Secretary Suella Braverman": what stands before the title belongs
+    # to it if a first name and a surname follow
+    for place in range(1, min(_LONGEST_OFFICE, len(rest) - 2)):
+        title = title_of(rest[place])
+        if title is not None:
+            further, name = split_titles(rest[place + 1 :])
+            return (*titles, title, *further), name
     return tuple(titles), rest
 
 
