@@ -28,9 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(words: list[str]) -> int:
+    import gc
+
     from randnotiz.cli.window import window_arguments
 
     chosen = window_arguments(words)
+    gc.disable()  # until the window stands: see app.main
     from randnotiz import app
 
     return app.main(chosen.files, chosen.library, chosen.picture)

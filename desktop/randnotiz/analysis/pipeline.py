@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from randnotiz import __version__, locations
 from randnotiz.analysis.cutting import Stretch, stretches
 from randnotiz.analysis.entities import Name, group
+from randnotiz.analysis.short_texts import likelier_language
 from randnotiz.domain.article import text_hash
 from randnotiz.domain.dating import dated
 from randnotiz.domain.mention import Analysis, Label, Mention
@@ -102,7 +103,7 @@ class Pipeline:
         yield Step(len(text), analysis(len(text)))
 
     def language_of(self, text: str, language: str | None) -> Literal["de", "en"]:
-        """The language to analyse in: as given, or detected, or German where that is left open.
+        """The language to analyse in: as given, or detected, or the likelier one of a short text.
 
         Raises AnalysisProblem for another one, but for a short text only if it was given.
         """
@@ -111,7 +112,7 @@ class Pipeline:
             return cast(Literal["de", "en"], known)
         if known and (language or len(text) >= _PROSE):
             raise AnalysisProblem("analysis.language", language=known)
-        return "de"
+        return likelier_language(text)
 
     def _read(
         self,

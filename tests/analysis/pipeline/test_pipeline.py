@@ -136,3 +136,16 @@ def test_a_missing_model_is_said_plainly(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setattr(locations, "model", lambda: tmp_path)
     with pytest.raises(AnalysisProblem, match=r"analysis\.no_model"):
         load(lambda text: None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In Belgian politics, the term refers to a coalition.", "en"),
+        ("Xaver in Paris", "de"),
+        ("Was hat Xaver in Paris gemacht, und mit wem?", "de"),
+        ("", "de"),
+    ],
+)
+def test_a_short_text_is_german_unless_it_reads_english(text: str, language: str) -> None:
+    assert _pipeline().analyse(text, None, None).language == language
