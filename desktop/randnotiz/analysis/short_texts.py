@@ -9,7 +9,7 @@ from randnotiz.analysis.entities.names import listed
 
 # Function words of one language that are no words of the other ("was", "die", "in", "man" are left out).
 _ENGLISH: Final = listed(
-    "the of and to is are for with on by from that this it its at has have had not be been who which their as an"
+    "the of and to is are for with on by from that this it its at has have had not be been who which their"
 )
 _GERMAN: Final = listed(
     "der das und ist sind für mit auf von dem den des im zu zum zur nicht sich ein eine einen als wie aus bei"

@@ -123,7 +123,7 @@ def _occurrences(
         if start < free_from or start >= limit:
             continue
         # at the end of a sentence the full stop is none of the word's own, as it is in "U.S."
-        candidates = by_first.get(match[0]) or by_first.get(match[0].rstrip("."), ())
+        candidates = by_first.get(match[0]) or by_first.get(match[0].rstrip("."), [])
         for surface in sorted(candidates, key=len, reverse=True):
             end = start + len(surface)
             if end <= limit and text.startswith(surface, start) and not _CONNECTS.match(text[end : end + 1]):
