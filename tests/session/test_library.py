@@ -94,18 +94,19 @@ def test_a_bad_file_gets_its_sentence_and_leaves_the_library_alone(
     assert shelf.summaries() == []
 
 
-def test_a_dateline_gives_the_publication_date(shelf: Shelf, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_dateline_gives_the_publication_date(
+    shelf: Shelf, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "meldung.txt"
     path.write_text(
         "Kiel, 20. August 2025 - Die Ministerin kam am Dienstag an.\n\nSie blieb nicht lange.", "utf-8"
     )
-    open_file(shelf, qtbot, path)
+    number = open_file(shelf, qtbot, path)
     reading: Reading = shelf.reading  # type: ignore[attr-defined]
-    assert reading.article is not None
-    assert (reading.article.published, reading.article.published_origin) == (
-        date(2025, 8, 20),
-        DateOrigin.DATELINE,
-    )
+    qtbot.waitUntil(lambda: reading.article is not None and reading.article.published is not None)
+    kept = library.articles.get(number).article
+    assert (kept.published, kept.published_origin) == (date(2025, 8, 20), DateOrigin.DATELINE)
+    assert reading.article == kept
 
 
 def test_a_removed_article_can_be_put_back_with_its_notes(

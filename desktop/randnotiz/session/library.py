@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.problem import ImportProblem, Problem
@@ -23,6 +23,7 @@ from randnotiz.store import Library
 if TYPE_CHECKING:
     from randnotiz.exporters import ExportInput, ExportOptions
 
+_DATELINE_MS = 60
 _AT_ONCE = 2_000_000
 """Bytes of plain text that are read in the window's own thread: done within a frame or two."""
 _PLAIN = frozenset({".txt", ".text"})
@@ -69,6 +70,11 @@ class Shelf(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)  # in the order in which they were asked for
         self._waiting: list[_ImportResult] = []
+        self._undated: list[int] = []
+        self._date_timer = QTimer(self)
+        self._date_timer.setSingleShot(True)
+        self._date_timer.setInterval(_DATELINE_MS)
+        self._date_timer.timeout.connect(self._date_all)
         reading.article_changed.connect(self._announce)
         annotator.added.connect(self._recount)
         annotator.removed.connect(self._recount)
@@ -135,17 +141,46 @@ class Shelf(QObject):
             self._at_once(lambda: article)
 
     def _take_in(self, article: Article) -> int:
-        article = with_dateline(article)
         known = self._library.articles.find(article.hash)
         stored = self._library.articles.add(article, now())
         summary = self._library.articles.summary(stored.id)
         (self.article_added if known is None else self.article_changed).emit(summary)
         self.arrived.emit(stored.id)
+        if known is None and article.published is None:
+            # After the text stands: reading the dateline needs the grammar of dates.
+            self._undated.append(stored.id)
+            self._date_timer.start()
         return stored.id
+
+    def _date_all(self) -> None:
+        undated, self._undated = self._undated, []
+        for id in undated:
+            self._date(id)
+
+    def _date(self, id: int) -> None:
+        """Take over the publication date that the article's own text states, if the reader has set none."""
+        from randnotiz.domain.timex import extract_dateline
+
+        try:
+            article = self._library.articles.get(id).article
+            found = extract_dateline(article.text) if article.published is None else None
+            if found is None:
+                return
+            if self._reading.stored is not None and self._reading.stored.id == id:
+                self._reading.found_published(found[0], DateOrigin.DATELINE)
+            else:
+                self._library.articles.set_published(id, found[0], DateOrigin.DATELINE)
+                self.article_changed.emit(self._library.articles.summary(id))
+        except Problem as problem:
+            self.failed.emit(problem)
+        except KeyError:
+            return  # removed again in the meantime
 
     def wait(self) -> None:
         """Let what is being read finish (the window is closing)."""
         self._pool.waitForDone()
+        self._date_timer.stop()
+        self._date_all()
 
     # ------------------------------------------------------------- opening and removing
 
@@ -241,18 +276,6 @@ class Shelf(QObject):
             self.failed.emit(problem)
             return False
         return True
-
-
-def with_dateline(article: Article) -> Article:
-    """The article with the publication date that its own text states, unless one is known already."""
-    if article.published is not None:
-        return article
-    from randnotiz.domain.timex import extract_dateline
-
-    found = extract_dateline(article.text)
-    if found is None:
-        return article
-    return replace(article, published=found[0], published_origin=DateOrigin.DATELINE)
 
 
 def today() -> date:

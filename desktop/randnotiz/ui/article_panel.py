@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from randnotiz.domain.shelf import StoredArticle
@@ -39,10 +39,14 @@ class ArticlePanel(QWidget):
         self.view = ArticleView()
         self.marks = ArticleMarks(self.view, desk.reading, desk.annotator, desk.preferences, themes)
         self._empty = QLabel()
+        self._empty.setMargin(40)
+        self._empty.setEnabled(False)  # in the ink of what stands beside
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._stack = QStackedWidget()
+        self._stack.setBackgroundRole(QPalette.ColorRole.Base)
+        self._stack.setAutoFillBackground(True)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
         self._column = QVBoxLayout(self)
@@ -51,7 +55,6 @@ class ArticlePanel(QWidget):
         self._column.addWidget(self._stack, 1)
         self._connect()
         self._words()
-        self._look()
 
     def _connect(self) -> None:
         reading = self._desk.reading
@@ -59,7 +62,7 @@ class ArticlePanel(QWidget):
         reading.article_changed.connect(self._article_changed)
         reading.selection_changed.connect(self._reveal_mention)
         self._desk.preferences.changed.connect(self._preference_changed)
-        self._themes.changed.connect(self._look)
+        self._themes.changed.connect(self.restyle)
         self._themes.changed.connect(self._set_again)
         self.view.clicked.connect(self.marks.click)
         self.view.hovered.connect(self._hover)
@@ -154,14 +157,9 @@ class ArticlePanel(QWidget):
         elif name == "show_related":
             self._desk.reading.step_related = self._desk.preferences.show_related
 
-    def _look(self) -> None:
-        theme = self._themes.current
-        self.setStyleSheet(
-            f"QStackedWidget, ArticleView {{ background: {theme.page.name()}; }}"
-            f" QToolTip {{ background: {theme.page.name()}; color: {theme.ink.name()}; }}"
-        )
+    def restyle(self) -> None:
+        """What needs style sheets, and can wait until the text is on the screen."""
         self.view.verticalScrollBar().setStyleSheet(self._themes.scroll_style())
-        self._empty.setStyleSheet(f"color: {theme.muted.name()}; padding: 40px;")
 
     def _words(self) -> None:
         say = QCoreApplication.translate

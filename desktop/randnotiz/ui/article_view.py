@@ -27,6 +27,7 @@ MEASURE = 66
 """Characters a line: the middle of the 60 to 75 that typographers ask for (Bringhurst, The Elements of
 Typographic Style, 2.1.2)."""
 _HOVER_MS = 220
+_SCROLL_BAR = 10
 _SAMPLE = (
     "Der Satz von Text in ruhigen Zeilen lässt das Auge leicht den Anfang finden und hält es dann fest. "
 )
@@ -54,6 +55,7 @@ class ArticleView(QTextEdit):
         )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setFixedWidth(_SCROLL_BAR)
         self.viewport().setMouseTracking(True)
         self.map: DocumentMap | None = None
         self._text = ""
@@ -203,8 +205,7 @@ class ArticleView(QTextEdit):
 
     def _center(self) -> None:
         # Margins of the viewport, not of the document: a wider window then needs no new layout.
-        bar = self.verticalScrollBar().sizeHint().width()
-        spare = self.width() - bar - self.column_width() - 2 * GUTTER
+        spare = self.width() - _SCROLL_BAR - self.column_width() - 2 * GUTTER
         side = max(0, spare // 2)
         self.setViewportMargins(side, 0, max(0, side), 0)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from randnotiz.domain.timex import Period, parse_value
+if TYPE_CHECKING:
+    from randnotiz.domain.timex import Period
 
 translate = QCoreApplication.translate
 
@@ -20,6 +22,8 @@ def date_words(value: str | None, locale: QLocale | None = None) -> str | None:
         first, _, last = value.partition("/")
         begin, end = date_words(first, locale), date_words(last, locale)
         return f"{begin} – {end}" if begin and end else None
+    from randnotiz.domain.timex import parse_value  # the byline, which every start shows, needs none of it
+
     period = parse_value(value)
     return _words(period, locale) if period else None
 

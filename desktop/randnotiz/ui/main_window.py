@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from randnotiz.domain.problem import Problem
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.session.desk import Desk
 from randnotiz.ui.article_panel import ArticlePanel
 from randnotiz.ui.theme import Themes
+from randnotiz.ui.thin_splitter import ThinSplitter
 from randnotiz.ui.translations import Translations
 
 if TYPE_CHECKING:
@@ -49,13 +50,11 @@ class MainWindow(QMainWindow):
         desk.reading.article_changed.connect(self._article_changed)
         for source in (desk.reading, desk.annotator, desk.shelf, desk.analyser):
             source.failed.connect(self.tell)
-        themes.changed.connect(self._look)
-        self._look()
         self._restore()
 
     def _build(self) -> None:
-        self.library_place, self.sidebar = QWidget(), QSplitter(Qt.Orientation.Vertical)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.library_place, self.sidebar = QWidget(), ThinSplitter(Qt.Orientation.Vertical)
+        self.columns = ThinSplitter(Qt.Orientation.Horizontal)
         for part in (self.library_place, self.article, self.sidebar):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
@@ -79,20 +78,6 @@ class MainWindow(QMainWindow):
 
             self.menuBar().clear()
             self.parts = WindowParts(self)
-
-    def _look(self) -> None:
-        theme = self.themes.current
-        self.setStyleSheet(
-            f"QMainWindow, QMenuBar, QToolBar {{ background: {theme.panel.name()}; }}"
-            f" QToolBar {{ border: none; border-bottom: 1px solid {theme.line.name()}; spacing: 2px;"
-            f" padding: 4px 8px; }}"
-            f" QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; }}"
-            f" QToolBar QToolButton:hover {{ background: {theme.hover.name()}; }}"
-            f" QToolBar QToolButton:focus {{ border-color: {theme.accent.name()}; }}"
-            f" QToolBar QToolButton:checked {{ background: {theme.hover.name()}; }}"
-            f" QToolBar::separator {{ background: {theme.line.name()}; width: 1px; margin: 5px 6px; }}"
-            f" QSplitter::handle {{ background: {theme.line.name()}; }}"
-        )
 
     # ------------------------------------------------------------- saying
 

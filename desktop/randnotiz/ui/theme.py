@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPixmap,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from randnotiz import locations
 from randnotiz.domain.annotation import Colour
@@ -152,6 +152,7 @@ class Themes(QObject):
             return
         application.setPalette(_palette(self.current))
         application.setFont(self.ui_font())
+        QToolTip.setPalette(_palette(self.current))
 
     # ------------------------------------------------------------- type
 

@@ -90,6 +90,17 @@ class WindowParts(QObject):
                 bar.addAction(self.actions[name])
 
     def _look(self) -> None:
+        theme = self._window.themes.current
+        self._window.tool_bar.setStyleSheet(
+            f"QToolBar {{ background: {theme.panel.name()}; border: none; spacing: 2px; padding: 4px 8px;"
+            f" border-bottom: 1px solid {theme.line.name()}; }}"
+            f" QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; }}"
+            f" QToolButton:hover {{ background: {theme.hover.name()}; }}"
+            f" QToolButton:focus {{ border-color: {theme.accent.name()}; }}"
+            f" QToolButton:checked {{ background: {theme.hover.name()}; }}"
+            f" QToolBar::separator {{ background: {theme.line.name()}; width: 1px; margin: 5px 6px; }}"
+        )
+        self._window.article.restyle()
         for heading in self._headings:
             heading.setFont(self._window.themes.small_font())
             heading.setStyleSheet(f"color: {self._window.themes.current.muted.name()};")
