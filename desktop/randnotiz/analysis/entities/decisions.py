@@ -62,6 +62,8 @@ _ARTICLE_BEFORE: Final = re.compile(
 )
 _CONNECTS: Final = re.compile(r"[\w-]")
 _FEWEST_LETTERS: Final = 3
+# What the recogniser doubts is not to be looked for elsewhere.
+_EXEMPLARY: Final = 0.6
 
 
 def missed(text: str, names: Sequence[Name], certain: Iterable[str] = ()) -> list[Name]:
@@ -73,7 +75,8 @@ def missed(text: str, names: Sequence[Name], certain: Iterable[str] = ()) -> lis
     """
     found: dict[str, Counter[Label]] = defaultdict(Counter)
     for name in names:
-        found[text[name.start : name.end]][name.label] += 1
+        if name.confidence is None or name.confidence >= _EXEMPLARY:
+            found[text[name.start : name.end]][name.label] += 1
     sure = set(certain)
     by_first: dict[str, list[str]] = defaultdict(list)
     for surface, labels in found.items():

@@ -65,9 +65,9 @@ class _Grouping:
     # ------------------------------------------------------------- taking names in
 
     def take(self, names: Sequence[Name]) -> None:
-        found = [name for name in names if self._words_at(name)]
+        found = self._agreed([name for name in names if self._words_at(name)])
         added = missed(self._text, found, self._surnames(found))
-        self._names = self._agreed(sorted((*found, *added), key=lambda name: name.start))
+        self._names = sorted((*found, *added), key=lambda name: name.start)
         self._people = People(self._german, self._attested)
         self._rules = Things(self._german, self._written_keys(), self._attested)
         persons = self._take_people()
