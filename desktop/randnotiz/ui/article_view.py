@@ -23,9 +23,9 @@ from randnotiz.ui.highlights import Highlights
 from randnotiz.ui.margin import MarginMark, paint_margin
 from randnotiz.ui.typesetting import ABOVE, DATE_ANCHOR, GUTTER, SetArticle
 
-MEASURE = 66
-"""Characters a line: the middle of the 60 to 75 that typographers ask for (Bringhurst, The Elements of
-Typographic Style, 2.1.2)."""
+MEASURE = 71
+"""Characters that fit into a line; words do not fill it, so about 65 stand there, the middle of the 60 to 75
+that typographers ask for (Bringhurst, The Elements of Typographic Style, 2.1.2)."""
 _HOVER_MS = 220
 _SCROLL_BAR = 10
 _SAMPLE = (
