@@ -129,7 +129,11 @@ def test_nothing_runs_and_nothing_is_fetched(what: ExportInput) -> None:
     assert "@import" not in style.text
 
 
-def test_links_lead_somewhere(what: ExportInput) -> None:
+@pytest.mark.parametrize("titled", [True, False])
+def test_links_lead_somewhere(what: ExportInput, titled: bool) -> None:
+    if not titled:
+        first = replace(what.article.blocks[0], kind=BlockKind.PARAGRAPH, level=0)
+        what = replace(what, article=replace(what.article, blocks=(first, *what.article.blocks[1:])))
     document = parsed(export("html", what))
     identities = [element.get("id") for element in document.iter() if element.get("id")]
     assert len(identities) == len(set(identities))

@@ -43,7 +43,7 @@ def write_calendar(what: ExportInput, options: ExportOptions) -> bytes:
     calendar.add("prodid", f"-//Randnotiz//Randnotiz {__version__}//{what.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", _clean(what.article.title))
+    calendar.add("x-wr-calname", _clean(" ".join(what.article.title.split())))
     for event in events:
         calendar.add_component(event)
     made = calendar.to_ical()
@@ -92,7 +92,7 @@ def _event(
     else:
         event.add("dtstart", first)
         event.add("dtend", after)
-    event.add("summary", _clean(passages[0]))
+    event.add("summary", _clean(" ".join(passages[0].split())))
     event.add("description", _clean("\n".join(_described(what, entry, passages, words))))
     event.add("transp", "TRANSPARENT")
     event.add("categories", ["Randnotiz"])

@@ -92,8 +92,8 @@ def compose(what: ExportInput, options: ExportOptions) -> Composition:
     annotations = chosen_annotations(what.annotations, options)
     rooted = [(span, item) for item in annotations if (span := _place(article, item)) is not None]
     rooted.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].created, pair[1].id))
-    mentions = chosen_mentions(article, what.analysis, options)
     places = _Places(article.blocks)
+    mentions = _shown(article, chosen_mentions(article, what.analysis, options), places)
     placed = _numbered(rooted, places)
     here = {item.annotation.id for item in placed}
     return Composition(
@@ -134,6 +134,17 @@ def chosen_mentions(
         and 0 <= mention.start < mention.end <= length
     ]
     return tuple(sorted(wanted, key=lambda mention: (mention.start, -mention.end)))
+
+
+def _shown(article: Article, mentions: Sequence[Mention], places: _Places) -> tuple[Mention, ...]:
+    """The mentions without white space at their ends, so that each begins in a block; empty ones go."""
+    shown: list[Mention] = []
+    for mention in mentions:
+        span = trimmed(article.text, mention.span)
+        if len(span) and places.of(span):
+            same = span == mention.span
+            shown.append(mention if same else replace(mention, start=span.start, end=span.end))
+    return tuple(shown)
 
 
 def _place(article: Article, annotation: Annotation) -> Span | None:

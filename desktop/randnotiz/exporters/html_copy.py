@@ -83,6 +83,7 @@ def _head(
         "title_lang": article.language or "",
         "plain_title": closed(title),
         "kicker": article.publisher,
+        "title_in_text": whole_title,
         "title": inline.block(0) if whole_title else Markup("<bdi>{}</bdi>").format(title),
         "facts": list(_facts(article, words)),
     }
