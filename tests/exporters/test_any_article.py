@@ -19,8 +19,26 @@ from randnotiz.exporters import FORMATS, ExportInput, ExportOptions, ExportProbl
 _T = datetime(2025, 8, 22, tzinfo=UTC)
 _WORDS = st.text("ab äß„“*_[]<>&#\n\u00a0\u202e\u2067\u200d\U0001f469e\u0301-1.)=\"'\\`$~^%|", max_size=40)
 _VALUES = st.none() | st.sampled_from(
-    "2025-08-19 2025-08-19TEV 2025-08-19T24:00 2025-W33 2025-W33-WE 2025-Q2 2024-WI 198 00 0000 BC0044 PXY P1Y/P2Y "
-    "PRESENT_REF 1914/1918 9999-12-31 2025-13-45 /".split()
+    [
+        "2025-08-19",
+        "2025-08-19TEV",
+        "2025-08-19T24:00",
+        "2025-W33",
+        "2025-W33-WE",
+        "2025-Q2",
+        "2024-WI",
+        "198",
+        "00",
+        "0000",
+        "BC0044",
+        "PXY",
+        "P1Y/P2Y",
+        "PRESENT_REF",
+        "1914/1918",
+        "9999-12-31",
+        "2025-13-45",
+        "/",
+    ]
 )
 _MARKERS = st.sampled_from(["", "•", "1.", "a)", "-", "999999999999.", "١."])
 
