@@ -36,6 +36,12 @@ def test_the_apostrophe_is_an_ending_after_an_s_sound(rows: Rows, genitive: str)
     }
 
 
+def test_a_relative_of_the_same_name_is_no_genitive(rows: Rows) -> None:
+    assert len(rows("[PER Peter] lobt [PER Julia Peters]. [PER Karl Peter] auch.")) == 2
+    assert len(rows("[PER Donald Trump] kommt. [PER Donald Trumps] Rede")) == 1
+    assert list(rows("Das ist [PER Donald Trumps] Rede.")) == ["PER Donald Trump"]
+
+
 def test_the_english_genitive(rows: Rows) -> None:
     found = rows("[PER Jane Goodall] spoke. [PER Goodall's] work lives on.", language="en")
     assert found == {"PER Jane Goodall": ["Jane Goodall", "Goodall's"]}

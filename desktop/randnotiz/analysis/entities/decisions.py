@@ -73,34 +73,36 @@ def missed(text: str, names: Sequence[Name], certain: Iterable[str] = ()) -> lis
     or are `certain`: the surname of somebody named in full), letter by letter, as whole words, and whose word
     the article never uses in small letters. `names` are in text order.
     """
-    found: dict[str, Counter[Label]] = defaultdict(Counter)
-    for name in names:
-        if name.confidence is None or name.confidence >= _EXEMPLARY:
-            found[text[name.start : name.end]][name.label] += 1
+    found = _findings(text, names)
     sure = set(certain)
     by_first: dict[str, list[str]] = defaultdict(list)
     for surface, labels in found.items():
-        if (labels.total() > 1 or " " in surface or surface in sure) and _tellable(surface):
-            match = _WORD.match(surface)
-            if match:
-                by_first[match[0]].append(surface)
+        often = labels.total() > 1 or " " in surface or surface in sure
+        if often and _tellable(surface) and (match := _WORD.match(surface)):
+            by_first[match[0]].append(surface)
     if not by_first:
         return []
     places, small = _occurrences(text, names, by_first)
     added: list[Name] = []
     for surface, starts in places.items():
-        count = found[surface].total()
-        if surface.lower() in small or (
-            2 * len(starts) > count and surface not in sure and " " not in surface
-        ):
-            continue
-        label = found[surface].most_common(1)[0][0]
-        added.extend(
-            Name(start, start + len(surface), label, None, "rule")
-            for start in starts
-            if label is not Label.PER or not _ARTICLE_BEFORE.search(text, max(0, start - 8), start)
-        )
+        mostly_found = found[surface].total() >= 2 * len(starts) or surface in sure or " " in surface
+        if mostly_found and surface.lower() not in small:
+            label = found[surface].most_common(1)[0][0]
+            added.extend(
+                Name(start, start + len(surface), label, None, "rule")
+                for start in starts
+                if label is not Label.PER or not _ARTICLE_BEFORE.search(text, max(0, start - 8), start)
+            )
     return added
+
+
+def _findings(text: str, names: Sequence[Name]) -> dict[str, Counter[Label]]:
+    """The names by their words, with their labels, but for those that the recogniser doubts."""
+    found: dict[str, Counter[Label]] = defaultdict(Counter)
+    for name in names:
+        if name.confidence is None or name.confidence >= _EXEMPLARY:
+            found[text[name.start : name.end]][name.label] += 1
+    return found
 
 
 def _tellable(surface: str) -> bool:

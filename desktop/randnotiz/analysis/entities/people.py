@@ -8,6 +8,7 @@ with different first names are two people, whatever else they share.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -69,7 +70,6 @@ class Person:
     """A person of the article, with all that was said of them."""
 
     name: PersonalName
-    mentions: list[PersonMention] = field(default_factory=list)
     titles: set[Title] = field(default_factory=set)
     full_places: list[int] = field(default_factory=list)
 
@@ -119,6 +119,10 @@ def _same_given(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
 
 
+_Set = dict[int, Person]
+"""People by their `id`: a set that keeps its order."""
+
+
 class People:
     """The people of one article."""
 
@@ -126,32 +130,29 @@ class People:
         self._german = german
         self._attested = attested
         self.people: list[Person] = []
-        self._by_surname: dict[str, list[Person]] = defaultdict(list)
-        self._by_given: dict[str, list[Person]] = defaultdict(list)
+        self._by_surname: dict[str, _Set] = defaultdict(dict)
+        self._by_given: dict[str, _Set] = defaultdict(dict)
+        self._by_name: dict[PersonalName, Person] = {}
 
     def resolve(self, mentions: Sequence[PersonMention]) -> None:
         """Give every mention (in text order) its person and its base form."""
-        verbatim = {" ".join(parse(mention.words).surname) for mention in mentions}
+        known = {" ".join(parse(mention.words).surname) for mention in mentions} | self._attested
         full = [mention for mention in mentions if parse(mention.words).given]
         verbatim_full = {_key(mention.words) for mention in full}
         for mention in full:
-            self._add_full(mention, verbatim, verbatim_full)
+            self._add_full(mention, verbatim_full)
         for mention in mentions:
             if mention.person is None:
-                self._add_bare(mention, verbatim)
+                self._add_bare(mention, known)
 
     # ------------------------------------------------------------- full names
 
-    def _add_full(self, mention: PersonMention, verbatim: set[str], verbatim_full: set[str]) -> None:
+    def _add_full(self, mention: PersonMention, verbatim_full: set[str]) -> None:
         words = mention.words
         for base in _readings(mention.words, self._german):
-            surname = " ".join(parse(base).surname)
-            if _key(base) in verbatim_full or (
-                " ".join(parse(words).surname) != surname and surname in verbatim | self._attested
-            ):
-                words = base
-                break
-            if mention.genitive and _ends_in_genitive(mention.words):
+            # "Julia Peters" is no genitive only because there is a Peter, too: the words around decide
+            asked = mention.genitive and _ends_in_genitive(mention.words)
+            if asked or _key(base) in verbatim_full or " ".join(parse(base).surname) in self._attested:
                 words = base
                 break
         self._join(mention, words, self._person_of(parse(words)))
@@ -161,12 +162,14 @@ class People:
         person.titles.update(mention.titles)
 
     def _person_of(self, name: PersonalName) -> Person:
-        surname = " ".join(name.surname)
-        fitting = [person for person in self._by_surname[surname] if person.compatible(name)]
-        exact = [person for person in fitting if person.name == name]
+        exact = self._by_name.get(name)
+        if exact is not None:
+            return exact
+        same_surname = self._by_surname[" ".join(name.surname)].values()
+        fitting = [person for person in same_surname if person.compatible(name)]
         initial = len(name.given[0]) == 1
-        if exact or len(fitting) == 1 or (fitting and not initial):
-            person = (exact or fitting)[-1]
+        if len(fitting) == 1 or (fitting and not initial):
+            person = fitting[-1]
             if len(name.given) > len(person.name.given) or len(person.name.given[0]) == 1 < len(
                 name.given[0]
             ):
@@ -180,55 +183,55 @@ class People:
 
     def _index(self, person: Person) -> None:
         name = person.name
+        self._by_name[name] = person
         for key in {" ".join(name.surname[at:]) for at in range(len(name.surname))}:
-            _note(self._by_surname[key], person)
+            self._by_surname[key][id(person)] = person
         if name.given:
-            _note(self._by_given[" ".join(name.given)], person)
-            _note(self._by_given["-".join(name.given)], person)
-            _note(self._by_given[name.given[0]], person)
+            self._by_given[" ".join(name.given)][id(person)] = person
+            self._by_given["-".join(name.given)][id(person)] = person
+            self._by_given[name.given[0]][id(person)] = person
             # "García Márquez" of "Gabriel García Márquez"
             for at in range(1, len(name.given)):
-                _note(self._by_surname[" ".join((*name.given[at:], *name.surname))], person)
+                self._by_surname[" ".join((*name.given[at:], *name.surname))][id(person)] = person
 
     # ------------------------------------------------------------- bare names
 
-    def _add_bare(self, mention: PersonMention, verbatim: set[str]) -> None:
+    def _add_bare(self, mention: PersonMention, known: set[str]) -> None:
         readings = (mention.words, *_readings(mention.words, self._german))
         # "Frau Peter" is called Peter by surname, while "Prinz Harry" may well be Harry Windsor
         formal = any(title.head in _FORMAL for title in mention.titles)
         for table in (self._by_surname,) if formal else (self._by_surname, self._by_given):
             for words in readings:
                 candidates = table.get(_key(words))
-                if candidates and (person := _choose(candidates, mention)):
+                if candidates and (person := _choose(candidates.values(), mention)):
                     self._join(mention, words, person)
                     return
         words = mention.words
         for base in readings[1:]:
-            if _key(base) in verbatim | self._attested or (mention.genitive and _ends_in_genitive(words)):
+            if _key(base) in known or (mention.genitive and _ends_in_genitive(words)):
                 words = base
                 break
         person = Person(parse(words))
         self.people.append(person)
-        _note(self._by_surname[_key(words)], person)
+        self._by_surname[_key(words)][id(person)] = person
         self._join(mention, words, person)
 
     def _join(self, mention: PersonMention, words: Words, person: Person) -> None:
         mention.person, mention.base = person, words
-        person.mentions.append(mention)
 
     def named(self, key: str, place: int) -> Person | None:
         """The person whom a folded surname or full name means at a place in the text, or None."""
         candidates = self._by_surname.get(key)
         if candidates:
-            return _choose(candidates, PersonMention(place, (), ()))
+            return _choose(candidates.values(), PersonMention(place, (), ()))
         head, _, surname = key.rpartition(" ")
-        for person in self._by_surname.get(surname, ()):
+        for person in self._by_surname.get(surname, {}).values():
             if head and " ".join(person.name.given) == head:
                 return person
         return None
 
 
-def _choose(candidates: Sequence[Person], mention: PersonMention) -> Person | None:
+def _choose(candidates: Iterable[Person], mention: PersonMention) -> Person | None:
     """Of people with one surname, the one whose titles fit best, then the one last named in full before."""
     fits = {id(person): person.fit(mention.titles) for person in candidates}
     possible = [person for person in candidates if fits[id(person)] >= 0]
@@ -236,17 +239,13 @@ def _choose(candidates: Sequence[Person], mention: PersonMention) -> Person | No
         return None
 
     def nearness(person: Person) -> tuple[int, int, int]:
-        before = [place for place in person.full_places if place < mention.place]
+        places = person.full_places  # in text order, as full names are taken in
+        earlier = bisect_left(places, mention.place)
         # a headline names someone whom the text introduces later: then the first one to come
-        after = -min(person.full_places, default=0)
-        return fits[id(person)], max(before, default=-1), after
+        after = -places[0] if places else 0
+        return fits[id(person)], places[earlier - 1] if earlier else -1, after
 
     return max(possible, key=nearness)
-
-
-def _note(people: list[Person], person: Person) -> None:
-    if person not in people:
-        people.append(person)
 
 
 def _key(words: Words) -> str:
