@@ -95,14 +95,11 @@ def main() -> None:
         for _ in range(runs):
             bare.append(seconds(BARE, library, environment))
             whole.append(seconds(WHOLE, library, environment))
-    first, second = statistics.median(bare), statistics.median(whole)
-    print(
-        f"bare window  {first * 1000:6.0f} ms (median of {runs}, {min(bare) * 1000:.0f} to {max(bare) * 1000:.0f})"
-    )
-    print(
-        f"Randnotiz    {second * 1000:6.0f} ms (median of {runs}, {min(whole) * 1000:.0f} to {max(whole) * 1000:.0f})"
-    )
-    print(f"ratio        {second / first:6.2f}")
+    for name, times in (("bare window", bare), ("Randnotiz", whole)):
+        shortest, longest = min(times) * 1000, max(times) * 1000
+        middle = statistics.median(times) * 1000
+        print(f"{name:12} {middle:6.0f} ms (median of {runs}, {shortest:.0f} to {longest:.0f})")
+    print(f"ratio        {statistics.median(whole) / statistics.median(bare):6.2f}")
 
 
 if __name__ == "__main__":

@@ -159,11 +159,12 @@ class ArticleView(QTextEdit):
 
     def scroll_to(self, offset: int) -> None:
         """Bring a code point to the upper edge."""
-        if self.map is None:
+        bar = self.verticalScrollBar()
+        if self.map is None or not offset:
+            bar.setValue(0)
             return
         self.document().size()  # a place far down is known only once everything above has been laid out
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.rect_of(offset).top() - 12 if offset else 0)
+        bar.setValue(bar.value() + self.rect_of(offset).top() - 12)
 
     def reveal(self, span: Span) -> None:
         """Bring a span into view, in the upper third, unless it is well in view already."""

@@ -14,6 +14,9 @@ from randnotiz.ui.document_map import DocumentMap
 
 LAYERS = ("entities", "annotations", "selected", "search", "current")
 """From bottom to top: underlines, translucent fills, the entity followed, finds, the place at hand."""
+LONG_DOCUMENT = 200_000
+"""Characters above which only marks near the window are set, however few: a cursor far down makes Qt lay
+out everything above it, and the first page waits for that."""
 MOST_AT_ONCE = 2000
 """Above this many marks only those near the window are set: painting 2,000 takes 9 ms, more is felt."""
 
@@ -85,7 +88,8 @@ class Highlights:
         if self._map is None:
             return []
         total = sum(len(layer.marks) for layer in self._layers.values())
-        self._window = self._near() if total > MOST_AT_ONCE else None
+        many = total > MOST_AT_ONCE or self._view.document().characterCount() > LONG_DOCUMENT
+        self._window = self._near() if many else None
         return [self._selection(mark) for name in LAYERS for mark in self._layers[name].within(self._window)]
 
     def _near(self) -> Span:
