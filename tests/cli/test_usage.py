@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -89,3 +90,31 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr is not None
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_a_terminal_that_cannot_show_a_character(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "Łódź und Kyjiw 😀\n\nDas steht heute in der Zeitung, und mehr steht da nicht.", encoding="utf-8"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "randnotiz",
+        "import",
+        str(article),
+        "--library",
+        str(tmp_path / "l.sqlite"),
+    ]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert done.stdout.startswith(b"1\t")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_file_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    status, _, err = run("analyse", path)
+    assert (status, len(err.splitlines())) == (1, 1)
+    Path(path).write_text("Heute kam Merkel.", encoding="utf-8")
+    assert run("analyse", path)[0] == 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from randnotiz.cli.telling import tell
 from randnotiz.domain.problem import Problem
@@ -23,14 +25,25 @@ def run_subcommand(words: Sequence[str]) -> int:
     0: done; 1: a Problem, told in one sentence on stderr; 130: interrupted. Wrong usage raises SystemExit(2).
     """
     run: Callable[[Sequence[str]], int] = import_module(_MODULES[words[0]]).run
+    _show_anything()
     try:
-        return run(words[1:])
+        status = run(words[1:])
+        sys.stdout.flush()
     except Problem as problem:
         tell(problem)
         return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # whoever read our output has enough; a second error at interpreter exit would help nobody
-        sys.stdout = None
+        # Whoever read our output has enough. What is still buffered would fail again at the interpreter's end
+        # (Python's documentation, "Note on SIGPIPE").
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    return status
+
+
+def _show_anything() -> None:
+    """A terminal that cannot show a character gets a question mark, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
