@@ -3,8 +3,8 @@
     python tests/benchmarks/long_article.py
 
 Prints how long opening takes until the text is painted, how long a step of scrolling takes from the wheel to
-the painted page, and how long selecting an entity and saving a note take. Targets: opening at most half a second
-beyond the short article; a step of scrolling within a frame (16 ms).
+the painted page, and how long selecting an entity and saving a note take. Targets: opening at most half a
+second beyond the short article; a step of scrolling within a frame (16 ms).
 """
 
 from __future__ import annotations

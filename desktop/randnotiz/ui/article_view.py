@@ -108,22 +108,19 @@ class ArticleView(QTextEdit):
         """The stretch of text between the upper and the lower edge of the window."""
         if self.map is None:
             return Span(0, 0)
-        bottom_edge = self.viewport().rect().bottom()
-        top = self._position_at(0) or 0
-        bottom = self._position_at(bottom_edge)
+        top, bottom = self._position_at(0) or 0, self._position_at(self.viewport().height())
         if bottom is None:
-            bottom = self.document().characterCount() - 1
-        else:
-            line = QTextCursor(self.document())
-            line.setPosition(bottom)
-            line.movePosition(QTextCursor.MoveOperation.EndOfLine)
-            bottom = line.position()
-        return self.map.to_span(top, bottom)
+            return self.map.to_span(top, self.document().characterCount() - 1)
+        line = QTextCursor(self.document())
+        line.setPosition(bottom)
+        line.movePosition(QTextCursor.MoveOperation.EndOfLine)
+        return self.map.to_span(top, line.position())
 
     def _position_at(self, y: int) -> int | None:
         """The document position that begins the line at a height of the viewport; None outside the text."""
-        for height in range(y, y + 3 * GUTTER, GUTTER // 2) if y == 0 else (y, y - GUTTER // 2):
-            # In the document's margins Qt names a position anywhere (6.11): only one that is there counts.
+        # In the document's margins Qt names a position anywhere (6.11), and lays out everything up to there.
+        first = ABOVE - self.verticalScrollBar().value() + 2
+        for height in (max(y, first), max(y, first) - GUTTER // 2):
             cursor = self.cursorForPosition(QPoint(GUTTER + 1, height))
             if abs(self.cursorRect(cursor).center().y() - height) < 2 * GUTTER:
                 return cursor.position()
@@ -226,7 +223,7 @@ class ArticleView(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
-        if self._position_at(self._pressed.y()) is None and self._pressed.y() < ABOVE:
+        if self._pressed.y() < ABOVE - self.verticalScrollBar().value():
             event.accept()  # above the first line Qt would put the caret anywhere
             return
         super().mousePressEvent(event)
