@@ -167,3 +167,32 @@ def test_one_name_is_not_another(rows: Rows) -> None:
 def test_germeval_inflected_institutions(rows: Rows) -> None:
     found = rows("Sprecher des [ORG Bayerischen Rundfunks] und der [ORG Süddeutschen Zeitung]")
     assert list(found) == ["ORG Bayerischer Rundfunk", "ORG Süddeutsche Zeitung"]
+
+
+def test_a_town_with_and_without_its_river(rows: Rows) -> None:
+    found = rows("[LOC Frankfurt am Main] baut. [LOC Frankfurt] zahlt, [LOC Frankfurts] Rat auch.")
+    assert found == {"LOC Frankfurt am Main": ["Frankfurt am Main", "Frankfurt", "Frankfurts"]}
+    assert len(rows("[LOC Frankfurt am Main], [LOC Frankfurt (Oder)] und [LOC Frankfurt]")) == 3
+    assert len(rows("[LOC Springfield, Illinois], later [LOC Springfield]", language="en")) == 1
+
+
+def test_an_abbreviation_within_the_name(rows: Rows) -> None:
+    found = rows(
+        "Die [ORG Europäische Umweltagentur (EUA)] warnt. Die [ORG EUA] misst, "
+        "sagt die [ORG Europäische Umweltagentur]."
+    )
+    assert list(found) == ["ORG Europäische Umweltagentur"]
+
+
+def test_sankt_is_st(rows: Rows) -> None:
+    assert len(rows("[LOC St. Pölten] und [LOC Sankt Pölten]")) == 1
+
+
+def test_a_states_genitive_stands_alone(rows: Rows) -> None:
+    assert list(
+        rows("Ministerpräsident [LOC Nordrhein-Westfalens] und [LOC Brüssels] Antwort aus [LOC Athen].")
+    ) == [
+        "LOC Nordrhein-Westfalen",
+        "LOC Brüssel",
+        "LOC Athen",
+    ]

@@ -13,6 +13,7 @@ _OPENED: Final = re.compile(
     r"[”“«»\"]?\s?\(\s?(kurz|abgekürzt|Abk\.|abk\.|engl\.|englisch|short|abbr\.)?:?\s?"
 )
 _SHORT: Final = re.compile(r"[“„«»\"]?([^\W\d_][\w&.-]{1,11})[”“«»\"]?(?=\s?[),;])")
+_WITHIN: Final = re.compile(r"(\S.*?)\s?\(([^()\s]{2,12})\)", re.DOTALL)
 _MOST_LETTERS: Final = 12
 
 
@@ -26,6 +27,9 @@ def introduced(text: str, names: Sequence[Name]) -> Iterator[tuple[int, str]]:
     for index, name in enumerate(names):
         if name.label is Label.PER:
             continue
+        inside = _WITHIN.fullmatch(text[name.start : name.end])
+        if inside is not None and _explains(inside):
+            yield index, inside[2]
         opened = _OPENED.match(text, name.end)
         if opened is None or "(" not in opened[0]:
             continue
@@ -43,6 +47,16 @@ def introduced(text: str, names: Sequence[Name]) -> Iterator[tuple[int, str]]:
             and stands_for(written, text[follower.start : follower.end])
         ):
             yield index + 1, written
+
+
+def without_bracket(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the abbreviation of their own that ends them: "Hamburger Sparkasse (Haspa)"."""
+    inside = _WITHIN.fullmatch(" ".join(words))
+    return tuple(inside[1].split()) if inside is not None and _explains(inside) else words
+
+
+def _explains(inside: re.Match[str]) -> bool:
+    return _is_short(inside[2]) and stands_for(inside[2], inside[1])
 
 
 def _is_short(written: str) -> bool:

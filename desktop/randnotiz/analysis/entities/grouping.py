@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,7 +16,7 @@ from randnotiz.analysis.entities.inflection import bare, stem_key
 from randnotiz.analysis.entities.names import Name, key_of, words_of
 from randnotiz.analysis.entities.naming import Ids, person_name, thing_name
 from randnotiz.analysis.entities.people import People, Person, PersonMention
-from randnotiz.analysis.entities.things import Things
+from randnotiz.analysis.entities.things import Things, place_core
 from randnotiz.analysis.entities.titles import split_titles, titles_before
 from randnotiz.domain.mention import Entity, Label, Mention
 
@@ -73,6 +73,7 @@ class _Grouping:
         persons = self._take_people()
         keys = self._thing_keys()
         self._join_abbreviations(keys)
+        self._join_short_places(keys)
         self._row_at: list[_Row] = [
             self._person_row(persons[index])
             if index in persons
@@ -144,6 +145,17 @@ class _Grouping:
                     self._same.setdefault(long, known)
                 else:
                     self._same.setdefault(key, self._root(long))
+
+    def _join_short_places(self, keys: dict[int, tuple[str, Words]]) -> None:
+        """A bare "Frankfurt" is the article's "Frankfurt am Main", unless it names the other one as well."""
+        longer: dict[str, set[str]] = defaultdict(set)
+        for index, (key, words) in keys.items():
+            core = place_core(words) if self._names[index].label is Label.LOC else None
+            if core is not None:
+                longer[self._rules.base(core, Label.LOC, False, False)[0]].add(key)
+        for short, found in longer.items():
+            if len(found) == 1 and short not in found:
+                self._same.setdefault(short, next(iter(found)))
 
     def _root(self, key: str) -> str:
         seen = {key}

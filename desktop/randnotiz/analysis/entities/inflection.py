@@ -87,6 +87,8 @@ def _is_town(word: str) -> bool:
 
 
 def _stem(word: str) -> str:
+    if word.lower() == "sankt":
+        return "st"
     return folded(word) if word.lower() in _INNER else _ENDING.sub("", folded(word))
 
 

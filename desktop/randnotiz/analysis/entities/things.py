@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from randnotiz.analysis.entities.aliases import organisations, places
+from randnotiz.analysis.entities.brackets import without_bracket
 from randnotiz.analysis.entities.inflection import (
     bare,
     dative_plural_bases,
@@ -22,9 +23,11 @@ _LEGAL_FORMS: Final = listed(
     "ag se gmbh mbh kg kgaa ohg ug ev eg inc corp corporation ltd limited plc llc co company nv sa "
     "spa ab as oyj &"
 )
+# Where a town lies, which tells it from another of its name.
+_BESIDE: Final = listed("am an ob im in bei a.d.")
 _OWN_S: Final = ("us", "is", "os", "ss", "as")
 _PLACE_ENDINGS: Final = re.compile(
-    r"(?:land|burg|berg|dorf|heim|furt|stadt|hausen|ingen|reich|stein|hafen|brück|bach|tal|feld|wald|au|ow|in)s$"
+    r"(?:land|burg|berg|dorf|heim|furt|stadt|hausen|ingen|reich|stein|hafen|brück|bach|tal|feld|wald|au|ow|in|en|el|ig|württemberg|holstein)s$"
 )
 
 
@@ -34,6 +37,14 @@ def without_legal_form(words: Words) -> Words:
     while len(kept) > 1 and folded(kept[-1]) in _LEGAL_FORMS:
         kept = kept[:-1]
     return kept
+
+
+def place_core(words: Words) -> Words | None:
+    """ "Frankfurt" of "Frankfurt am Main", "Frankfurt (Oder)" or "Frankfurt, Kentucky"; else None."""
+    for place, word in enumerate(words[1:], 1):
+        if word.lower() in _BESIDE or word.startswith("(") or words[place - 1].endswith(","):
+            return (*words[: place - 1], words[place - 1].rstrip(","))
+    return None
 
 
 class Things:
@@ -53,7 +64,7 @@ class Things:
 
         `genitive`: a noun follows directly; `after_des`: an article in the genitive stands before it.
         """
-        full = bare(words)
+        full = without_bracket(bare(words))
         plain = without_legal_form(full) if label is Label.ORG else full
         if plain != full:
             return self._root_of_company(plain, full)
