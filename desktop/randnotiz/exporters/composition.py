@@ -81,6 +81,16 @@ class Composition:
         """The highlights without note and tags, in text order."""
         return tuple(placed for placed in self.placed if not placed.number)
 
+    @property
+    def chronology(self) -> tuple[IndexEntry, ...]:
+        """The dates that name days of the calendar, in order of time."""
+        return tuple(entry for entry in self.index[Label.DATE] if days.extent(entry.value))
+
+    @property
+    def vague(self) -> tuple[IndexEntry, ...]:
+        """The time expressions that name none: durations, vague and unresolved ones."""
+        return tuple(entry for entry in self.index[Label.DATE] if not days.extent(entry.value))
+
     def block_of(self, offset: int) -> int:
         """The index of the block that holds or precedes code point `offset`; 0 if none does."""
         return max(0, bisect_right(self.article.blocks, offset, key=lambda block: block.start) - 1)

@@ -13,14 +13,14 @@ from markupsafe import Markup
 from randnotiz import __version__
 from randnotiz.domain.annotation import AnchorState, Annotation
 from randnotiz.domain.article import Article
-from randnotiz.domain.mention import Label
 from randnotiz.exporters import days
-from randnotiz.exporters.composition import Composition, IndexEntry, Placed, compose
+from randnotiz.exporters.composition import Composition, Placed, compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
 from randnotiz.exporters.html_blocks import body
+from randnotiz.exporters.html_index import found
 from randnotiz.exporters.html_inline import Inline
 from randnotiz.exporters.outside import closed, source_text, web_address
-from randnotiz.exporters.passages import context, note_paragraphs, shortened
+from randnotiz.exporters.passages import note_paragraphs, shortened
 from randnotiz.exporters.places import place_of
 from randnotiz.exporters.web_annotation import write_embedded
 from randnotiz.exporters.wording import Wording
@@ -45,7 +45,7 @@ def write_html(what: ExportInput, options: ExportOptions) -> bytes:
         data=Markup(write_embedded(what, options)),
         **_head(what, composition, inline, words, options),
         **_lists(what, composition, words, options),
-        **_found(composition, words, options),
+        **found(composition, words, options),
         body=body(composition, inline) if options.whole_text else None,
         made=words("made", when=days.moment(what.exported, words.language), version=__version__),
     )
@@ -154,65 +154,3 @@ class _Cards:
             "back": "",
             "place": "",
         }
-
-
-def _found(composition: Composition, words: Wording, options: ExportOptions) -> dict[str, Any]:
-    index = [
-        (
-            label.value.lower(),
-            words.label(label),
-            [_entry(composition, entry, words, options) for entry in entries],
-        )
-        for label, entries in composition.index.items()
-        if entries and label is not Label.DATE
-    ]
-    chronology = [_dated(composition, entry, words, options) for entry in composition.index[Label.DATE]]
-    name = words(
-        "found" if options.entities and options.dates else "found_names" if options.entities else "DATE"
-    )
-    sections = [("text", words("article" if options.whole_text else "passages"), 0)]
-    if composition.noted and options.whole_text:
-        sections.append(("notes", words("notes"), len(composition.noted)))
-    if composition.bare:
-        sections.append(("highlights", words("highlights"), len(composition.bare)))
-    if composition.orphans:
-        sections.append(("orphans", words("orphans"), len(composition.orphans)))
-    if index or chronology:
-        sections.append(("index", name, 0))
-    return {"index": index, "chronology": chronology, "index_name": name, "sections": sections}
-
-
-def _entry(
-    composition: Composition, entry: IndexEntry, words: Wording, options: ExportOptions
-) -> dict[str, Any]:
-    return {
-        "name": entry.name,
-        "count": len(entry.mentions),
-        "links": [(number, _place(composition, number, words)) for number in entry.mentions]
-        if options.whole_text
-        else [],
-    }
-
-
-def _place(composition: Composition, mention: int, words: Wording) -> str:
-    return place_of(composition, composition.block_of(composition.mentions[mention].start), words)
-
-
-def _dated(
-    composition: Composition, entry: IndexEntry, words: Wording, options: ExportOptions
-) -> dict[str, Any]:
-    """One line of the chronology: the day and every sentence part that names it."""
-    text = composition.article.text
-    places = []
-    for number in entry.mentions:
-        span = composition.mentions[number].span
-        block = composition.article.blocks[composition.block_of(span.start)].span
-        # Without the whole text, the words around a date are not the reader's to hand on.
-        around = context(text, span, block) if options.whole_text else ("", span.of(text), "")
-        places.append((number, _place(composition, number, words), around))
-    return {
-        "day": entry.shown,
-        "machine": days.machine_value(entry.value),
-        "places": places,
-        "linked": options.whole_text,
-    }

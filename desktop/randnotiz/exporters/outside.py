@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 _BAD_IN_ADDRESS: Final = re.compile(
     r"[\s\"'<>\\^`{|}\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]"
 )
+# From the root, from home, from a drive, or "folder/file.txt" whose first part is no host name.
+_PATH: Final = re.compile(r"(?i)file:|[a-z]:[\\/]|[\\/~.]|[^.:]+/(?:.*/)?[^/]*\.\w{1,8}$")
 _PATH_END: Final = re.compile(r"[^/\\]*$")
 _OPENING_ISOLATES: Final = "\u2066\u2067\u2068"
 _OPENING_EMBEDDINGS: Final = "\u202a\u202b\u202d\u202e"
@@ -36,7 +38,7 @@ def source_text(source: str) -> str:
     address = source.strip()
     if web_address(address):
         return address
-    if re.match(r"(?i)(file:|[a-z]:[\\/]|[\\/~.])", address) or "\\" in address:
+    if _PATH.match(address) or "\\" in address:
         match = _PATH_END.search(address.rstrip("/\\"))
         return match[0] if match else ""
     return address

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from randnotiz.domain.mention import Label
 from randnotiz.domain.span import Span, runs
 from randnotiz.exporters import days
 from randnotiz.exporters.colours import LINES, blended
-from randnotiz.exporters.composition import Composition, compose
+from randnotiz.exporters.composition import Composition, IndexEntry, compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
 from randnotiz.exporters.outside import closed, source_text, web_address
 from randnotiz.exporters.passages import context, note_paragraphs
@@ -89,11 +89,12 @@ class _Sheet:
             "passages": [] if whole else [self._card(p.annotation) for p in self._composition.placed],
             "orphans": [self._card(orphan) for orphan in self._composition.orphans],
             "index": list(self._index()),
+            "vague": self._entries(self._composition.vague),
             "chronology": list(self._chronology()),
             "whole": whole,
             "lines": {colour.value: LINES[colour] for colour in Colour},
             "words": {key: words(key) for key in _WORDS}
-            | {"index": words("found_names"), "dates": words("DATE")},
+            | {"index": words("found_names"), "dates": words("DATE"), "vague": words("vague")},
             "made": words("made", when=days.moment(self._what.exported, words.language), version=__version__),
         }
 
@@ -170,17 +171,24 @@ class _Sheet:
     def _index(self) -> Iterator[dict[str, Any]]:
         for label, entries in self._composition.index.items():
             if label is not Label.DATE and entries:
-                rows = [
-                    {"name": closed(entry.name), "count": len(entry.mentions), "mentions": entry.mentions}
-                    for entry in entries
-                ]
-                yield {"name": self._words.label(label), "entries": rows}
+                yield {"name": self._words.label(label), "entries": self._entries(entries)}
+
+    def _entries(self, entries: Iterable[IndexEntry]) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": closed(xml_text(entry.name)),
+                "shown": entry.shown,
+                "count": len(entry.mentions),
+                "mentions": entry.mentions,
+            }
+            for entry in entries
+        ]
 
     def _chronology(self) -> Iterator[dict[str, Any]]:
         """One row for every dated passage; the day stands in the first of its rows alone."""
         words, whole = self._words, self._options.whole_text
-        for entry in self._composition.index[Label.DATE]:
-            day = entry.shown or words("unresolved")
+        for entry in self._composition.chronology:
+            day = entry.shown
             for number in entry.mentions:
                 span = self._composition.mentions[number].span
                 index = self._composition.block_of(span.start)

@@ -51,6 +51,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "PER_one": ("Person", "Person"),
     "ORG_one": ("Organisation", "Organisation"),
     "LOC_one": ("Ort", "Place"),
+    "vague": ("Dauer und Ungefähres", "Durations and vague times"),
     "DATE_one": ("Zeitangabe", "Date"),
     "yellow": ("Gelb", "Yellow"),
     "green": ("Grün", "Green"),
