@@ -29,9 +29,10 @@ def agree(names: Sequence[Name], keys: Sequence[str], fixed: Callable[[int], boo
     agreed = []
     for index, (name, key) in enumerate(zip(names, keys, strict=True)):
         (label, weight), *others = weights[key].most_common()
-        wavers = name.confidence is None or name.confidence < STUBBORN
         # a name of several words is hardly ever two things in one article, a single one ("Verdi") may well be
-        needed = 1.0 if " " in key else MAJORITY
+        several = " " in key
+        wavers = several or name.confidence is None or name.confidence < STUBBORN
+        needed = 1.0 if several else MAJORITY
         decided = weight >= needed * sum(other for _, other in others)
         change = label is not name.label and wavers and decided and not fixed(index)
         agreed.append(replace(name, label=label) if change else name)
