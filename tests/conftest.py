@@ -114,19 +114,16 @@ def _running() -> list[tuple[object, str]]:
     """Qt's timers, threads and processes at work and windows on screen, each with a description."""
     from PySide6.QtCore import QProcess, QThread, QTimer
     from PySide6.QtWidgets import QApplication
-    from shiboken6 import isValid
+    from shiboken6 import getAllValidWrappers
 
     found: list[tuple[object, str]] = []
-    for thing in gc.get_objects():
-        kind = type(thing)
-        if not issubclass(kind, QTimer | QThread | QProcess) or not isValid(thing):
-            continue
+    for thing in getAllValidWrappers():
         if (
             (isinstance(thing, QTimer) and thing.isActive())
             or (isinstance(thing, QThread) and thing.isRunning())
             or (isinstance(thing, QProcess) and thing.state() != QProcess.ProcessState.NotRunning)
         ):
-            found.append((thing, f"{kind.__name__} {thing.objectName()}".strip()))
+            found.append((thing, f"{type(thing).__name__} {thing.objectName()}".strip()))
     if isinstance(QApplication.instance(), QApplication):
         windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
         found += [(window, f"window {type(window).__name__}") for window in windows]
