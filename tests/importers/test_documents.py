@@ -111,6 +111,26 @@ def test_a_mail_in_plain_text_keeps_its_quotes(check, shape):
     assert shape(read) == [("heading", 1, "Hallo"), ("paragraph", 0, "Ja, gern."), ("quote", 1, "Kommst du?")]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Subject: " + b"=?utf-8?q?a?= " * 50_000,
+        b"From: " + b"(" * 20_000,
+        b"From: " + b"a@example.org, " * 20_000,
+        b"Date: " + b"9" * 50_000,
+    ],
+)
+def test_mails_of_nothing_but_header_take_no_time(check, head):
+    assert "Der Rat" in check(import_bytes(b"MIME-Version: 1.0\n" + head + b"\n\nDer Rat sagt ja.\n")).text
+
+
+def test_a_mail_of_nothing_but_parts_is_refused():
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n'
+    with pytest.raises(ImportProblem) as refused:
+        import_bytes(head + b"--b\nContent-Type: text/plain\n\nx\n" * 10_000)
+    assert refused.value.key == "import.too_complex"
+
+
 def test_a_page_saved_as_one_file(check, golden):
     page = (golden / "saved_page.html").read_bytes()
     address = b"https://aller-kurier.example/gespeichert"

@@ -126,6 +126,11 @@ def test_html_in_markdown_is_text_and_never_script(check):
     assert styled(read, StyleKind.EMPHASIS) == ["dem"]
 
 
+def test_markdown_may_begin_with_a_tag():
+    assert article("<div align=center>\n\n# Titel\n\n</div>\n\nEin **Wort**.").text == "Titel\n\nEin Wort."
+    assert article("<!doctype html><html><body><p>Ein **Wort**.</p>").text == "Ein **Wort**."
+
+
 def test_markdown_is_told_without_a_name_and_plain_text_is_not_taken_for_it():
     marked = "# Titel\n\nEin **fettes** Wort.\n"
     assert article(marked, "").text == "Titel\n\nEin fettes Wort."

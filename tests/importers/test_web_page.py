@@ -162,6 +162,10 @@ def test_a_page_without_text_says_so(html):
     assert refused.value.key == "import.no_text"
 
 
+def test_comments_before_a_page_take_no_time():
+    assert article("<!-- x -->" * 100_000 + f"<p>{PROSE}").text.endswith(PROSE)
+
+
 def test_html_is_told_by_content_and_not_by_name():
     page = f"<!-- gespeichert --><!DOCTYPE html><html><body><p>{PROSE}</p></body></html>"
     assert article(page, "seite.txt").text == PROSE

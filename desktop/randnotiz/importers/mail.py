@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
-from email import policy
-from email.message import EmailMessage
+from datetime import date
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.parser import BytesParser
-from typing import Final
+from email.utils import getaddresses, parsedate_to_datetime
+from typing import TYPE_CHECKING, Final
 
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.composition import Piece, titled
@@ -18,9 +21,14 @@ from randnotiz.importers.html_walk import fragment_pieces
 from randnotiz.importers.plain_text import import_text
 from randnotiz.importers.web_page import declared_charset, page_draft
 
+if TYPE_CHECKING:
+    _Message = Message[str, str]
+
 _PAGES: Final = frozenset(("text/html", "application/xhtml+xml"))
 _MOST_PARTS: Final = 2_000
-_BROKEN: Final = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
+_MOST_BOUNDARIES: Final = 5_000
+_LONGEST_HEADER: Final = 2_000  # code points that are read
+_BROKEN: Final = (MessageError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def import_message(data: bytes) -> Draft:
@@ -28,8 +36,10 @@ def import_message(data: bytes) -> Draft:
 
     Raises ImportProblem: "import.damaged", "import.no_text", "import.too_complex".
     """
+    if data.count(b"\n--") > _MOST_BOUNDARIES:
+        raise ImportProblem("import.too_complex")
     try:
-        message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
+        message = BytesParser().parsebytes(data)
         parts = _leaves(message)
         if _is_saved_page(message):
             return _saved_page(message, parts)
@@ -38,32 +48,31 @@ def import_message(data: bytes) -> Draft:
         raise ImportProblem("import.damaged") from error
 
 
-def _leaves(message: EmailMessage) -> list[EmailMessage]:
+def _leaves(message: _Message) -> list[_Message]:
     """The parts that hold something, in order, none of an attached message's."""
-    leaves: list[EmailMessage] = []
+    leaves: list[_Message] = []
     waiting = [message]
     for _ in range(_MOST_PARTS):
         if not waiting:
             return leaves
         part = waiting.pop()
         if part.is_multipart():
-            if part.get_content_maintype() == "multipart":
-                waiting += [
-                    child for child in reversed(list(part.iter_parts())) if isinstance(child, EmailMessage)
-                ]
+            children = part.get_payload()
+            if part.get_content_maintype() == "multipart" and isinstance(children, list):
+                waiting += [child for child in reversed(children) if isinstance(child, Message)]
         elif part.get_content_disposition() != "attachment":
             leaves.append(part)
     raise ImportProblem("import.too_complex")
 
 
-def _is_saved_page(message: EmailMessage) -> bool:
+def _is_saved_page(message: _Message) -> bool:
     return "Snapshot-Content-Location" in message or (
         (message.get_content_type() == "multipart/related" and "From" not in message)
         or "Blink" in _header(message, "From")
     )
 
 
-def _saved_page(message: EmailMessage, parts: list[EmailMessage]) -> Draft:
+def _saved_page(message: _Message, parts: list[_Message]) -> Draft:
     """MHT: its first page; frames and pictures stay unread."""
     page = next((part for part in parts if part.get_content_type() in _PAGES), None)
     if page is None:
@@ -77,7 +86,7 @@ def _saved_page(message: EmailMessage, parts: list[EmailMessage]) -> Draft:
     )
 
 
-def _mail(message: EmailMessage, parts: list[EmailMessage]) -> Draft:
+def _mail(message: _Message, parts: list[_Message]) -> Draft:
     """The HTML of a mail, else its plain text, under its subject."""
     subject = _header(message, "Subject")
     html = [part for part in parts if part.get_content_type() in _PAGES]
@@ -95,23 +104,32 @@ def _mail(message: EmailMessage, parts: list[EmailMessage]) -> Draft:
     return finished(titled(pieces, subject), title=subject, author=_sender(message), published=_sent(message))
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: _Message) -> str:
     """A part's text, whatever its headers claim of its encoding."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     return decode(data, part.get_content_charset() or declared_charset(data))
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    return " ".join(str(message.get(name, "")).split())[:500]
+def _header(message: _Message, name: str) -> str:
+    """A header's words, decoded. Cut before it is decoded: there are mails made of nothing but header."""
+    value = str(message.get(name, ""))[:_LONGEST_HEADER]
+    with suppress(MessageError, LookupError, ValueError):  # badly encoded: shown as it stands
+        value = str(make_header(decode_header(value)))
+    return " ".join(value.split())[:500]
 
 
-def _sender(message: EmailMessage) -> str:
-    addresses = getattr(message.get("From"), "addresses", ())
-    return ", ".join(address.display_name or address.addr_spec for address in addresses[:5])
+def _sender(message: _Message) -> str:
+    try:
+        people = getaddresses([_header(message, "From")])[:5]
+    except _BROKEN:  # brackets in brackets
+        return ""
+    return ", ".join(name or address for name, address in people if name or address)
 
 
-def _sent(message: EmailMessage) -> date | None:
+def _sent(message: _Message) -> date | None:
     """The day on the sender's own clock."""
-    sent = getattr(message.get("Date"), "datetime", None)
-    return sent.date() if isinstance(sent, datetime) else None
+    try:
+        return parsedate_to_datetime(_header(message, "Date")).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

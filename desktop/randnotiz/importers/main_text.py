@@ -13,7 +13,7 @@ from randnotiz.importers.lines import ends_sentence
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LARGEST_TREE: Final = 150_000  # elements; beyond, the plain walk alone answers in bounded time
+_LARGEST_TREE: Final = 40_000  # elements; beyond, the plain walk alone answers in bounded time
 _ENOUGH: Final = 250  # code points under which an extraction is no article
 _SHORTEST_PROSE: Final = 60
 _KEPT_SHARE: Final = 0.6  # of the page's prose that an extraction must hold to be believed
@@ -52,8 +52,16 @@ def main_pieces(root: HtmlElement) -> list[Piece]:
 def load() -> None:
     """Import trafilatura, and keep its remarks on each page out of the program's log."""
     import logging
+    import socket
 
-    import trafilatura  # noqa: F401
+    # urllib3, which trafilatura brings along and nobody here uses, tries the network out when it is imported.
+    # The program opens no network socket, not even for that.
+    had = socket.has_ipv6
+    socket.has_ipv6 = False
+    try:
+        import trafilatura  # noqa: F401
+    finally:
+        socket.has_ipv6 = had
 
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from randnotiz.domain.article import BlockKind, DateOrigin, StyleKind, normalise_text
+from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.composition import Piece, compose, titled
 from randnotiz.importers.draft import Draft
 from randnotiz.importers.front_matter import split_front_matter
@@ -110,8 +111,11 @@ class _Reader:
             if token.level >= _DEEPEST - 1:
                 return False
             handle = _HANDLERS.get(token.type)
-            if handle:
-                handle(self, token)
+            try:
+                if handle:
+                    handle(self, token)
+            except ImportProblem:  # HTML in it that is nested too deeply
+                return False
         return True
 
     def open_list(self, token: Token) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 _HTML_START = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*"
+    rb"\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?><!--(?:(?!-->).){0,4000}-->\s*+)*+"
     rb"<(?:!doctype\s+html|html|head|body|article|main|section|header|div|p|h[1-6]|meta|title|table|ul|ol|"
     rb"blockquote|span|strong|em|b|i|a|br)\b[^<]*>",
     re.IGNORECASE | re.DOTALL,
 )
+_PAGE_START = re.compile(rb"<(?:!doctype|html|head|body)\b[^<]*>\Z", re.IGNORECASE)
 _HTML_TAG = re.compile(rb"</[a-z][a-z0-9]{0,15}>|<meta\s", re.IGNORECASE)
 # Two header lines at the start, one of them such as only a message has.
 _MESSAGE_START = re.compile(
@@ -32,7 +33,10 @@ def format_of(data: bytes, name: str) -> str:
     if packed:
         return packed
     sample = _narrowed(data[:_SAMPLE])
-    if _HTML_START.match(sample) or (lowered.endswith(_HTML_NAMES) and _HTML_TAG.search(sample)):
+    start = _HTML_START.match(sample)
+    if start and lowered.endswith(_MARKDOWN_NAMES) and not _PAGE_START.search(start[0]):
+        return "markdown"  # which may begin with a tag
+    if start or (lowered.endswith(_HTML_NAMES) and _HTML_TAG.search(sample)):
         return "html"
     if _MESSAGE_START.match(sample) or (lowered.endswith(_MAIL_NAMES) and _HEADER_LINE.match(sample)):
         return "mail"
