@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from randnotiz.domain.article import Article, Block, BlockKind
 from randnotiz.domain.sentences import SENTENCES, sentence
 from randnotiz.domain.span import Span
-from randnotiz.exporters import FORMATS, ExportInput, ExportOptions, ExportProblem, citation, days, export
+from randnotiz.exporters import (
+    FORMATS,
+    ExportInput,
+    ExportOptions,
+    ExportProblem,
+    citation,
+    cited_note,
+    days,
+    export,
+)
 from randnotiz.exporters.outside import closed, source_text, web_address
 from randnotiz.exporters.passages import context, note_paragraphs, shortened
 from randnotiz.exporters.wording import Wording
@@ -92,6 +101,15 @@ def test_citation_in_german_and_english() -> None:
 def test_citation_leaves_out_what_is_unknown() -> None:
     article = Article("Wort.", "Wohin?", (Block(BlockKind.PARAGRAPH, 0, 5),), source="/home/ada/wohin.txt")
     assert citation(article, "Wort", "de", _TODAY) == "„Wort“ (Wohin? o. D., wohin.txt)"
+
+
+def test_a_note_goes_out_with_its_citation(what: ExportInput) -> None:
+    noted = next(item for item in what.annotations if "offene Frage" in item.tags)
+    passage, *rest = cited_note(what.article, noted, "de", _TODAY).split("\n\n")
+    assert passage == citation(what.article, noted.selector.exact, "de", _TODAY)
+    assert rest == [*noted.note.split("\n\n"), "#Rat #offene Frage"]
+    bare = next(item for item in what.annotations if not item.note and not item.tags)
+    assert "\n" not in cited_note(what.article, bare, "de", _TODAY)
 
 
 def test_a_passage_cannot_turn_its_citation_around() -> None:

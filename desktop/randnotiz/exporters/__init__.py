@@ -8,10 +8,19 @@ from types import MappingProxyType
 from typing import Final
 
 from randnotiz.domain.problem import ExportProblem
-from randnotiz.exporters.citing import citation
+from randnotiz.exporters.citing import citation, cited_note
 from randnotiz.exporters.formats import ExportInput, ExportOptions, Format
 
-__all__ = ["FORMATS", "ExportInput", "ExportOptions", "ExportProblem", "Format", "citation", "export"]
+__all__ = [
+    "FORMATS",
+    "ExportInput",
+    "ExportOptions",
+    "ExportProblem",
+    "Format",
+    "citation",
+    "cited_note",
+    "export",
+]
 
 _ALL: Final = frozenset({"notes", "highlights", "entities", "dates", "whole_text"})
 

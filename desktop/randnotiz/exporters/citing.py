@@ -1,9 +1,10 @@
-"""A passage with its citation, for the clipboard."""
+"""Passages and notes with their citation, for the clipboard and for dragging out."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from randnotiz.domain.annotation import Annotation
 from randnotiz.domain.article import Article
 from randnotiz.exporters import days
 from randnotiz.exporters.outside import closed, source_text, web_address
@@ -30,3 +31,13 @@ def citation(article: Article, passage: str, language: str, today: date) -> str:
     elif source:
         facts.append(closed(source))
     return f"{words.quoted(closed(passage))} ({work} {', '.join(facts)})"
+
+
+def cited_note(article: Article, annotation: Annotation, language: str, today: date) -> str:
+    """A note as it is dragged out of the program: the passage with its citation, the note, its tags.
+
+    Parted by blank lines; what the annotation does not have is left out.
+    """
+    parts = [citation(article, annotation.selector.exact, language, today), closed(annotation.note.strip())]
+    parts.append(" ".join(f"#{closed(tag)}" for tag in annotation.tags))
+    return "\n\n".join(part for part in parts if part)

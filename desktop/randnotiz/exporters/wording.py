@@ -14,6 +14,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "publisher": ("Erschienen bei", "Publisher"),
     "source": ("Quelle", "Source"),
     "contents": ("Inhalt", "Contents"),
+    "skip": ("Zum Artikel", "Skip to the article"),
     "article": ("Artikel", "Article"),
     "notes": ("Notizen", "Notes"),
     "note": ("Notiz", "Note"),
