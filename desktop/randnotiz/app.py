@@ -15,7 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from randnotiz import locations
-from randnotiz.domain.problem import Problem
+from randnotiz.domain.problem import Problem, StoreProblem
 from randnotiz.session.analyser import Analyser
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
@@ -55,12 +55,12 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     preferences = Preferences(QSettings("randnotiz", "randnotiz"))
     translations = Translations()
     translations.use(wanted_language(preferences.language))
-    if _handed_over(place, files):
-        return 0
     themes = Themes(preferences)
     themes.apply()
     sys.excepthook = _Excepthook(themes)
     try:
+        if _handed_over(place, files):
+            return 0
         opened = open_library(place)
     except Problem as problem:
         return _refuse(problem, translations.language)
@@ -83,18 +83,27 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
 
 
 def _handed_over(place: Path, files: Sequence[Path]) -> bool:
+    """Give the files to the program that has this library open. False where there is none.
+
+    Raises StoreProblem where there is one that does not answer.
+    """
     # The lock tells without a library whether someone is there to ask: QtNetwork costs a tenth of a start.
     from PySide6.QtCore import QLockFile
 
-    place.parent.mkdir(parents=True, exist_ok=True)
-    lock = QLockFile(str(place) + ".open")
+    lock = QLockFile(f"{place}.open")
     lock.setStaleLockTime(0)
-    if lock.tryLock(0):
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False  # opening the library says what is wrong with its folder
+    if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
         _held.append(lock)
         return False
     from randnotiz.session.single_instance import hand_over
 
-    return hand_over(place, files)
+    if hand_over(place, files):
+        return True
+    raise StoreProblem("store.locked", path=str(place))
 
 
 _held: list[object] = []
