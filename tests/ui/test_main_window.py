@@ -297,3 +297,66 @@ def test_changing_the_language_changes_the_window_at_once(window: MainWindow, qt
     window.translations.use("en")
     qtbot.waitUntil(lambda: window.menuBar().actions()[0].text() == "&File")
     assert "20 November 2026" in window.article.view.document().toPlainText()
+
+
+def test_keys_that_delete_words_in_a_field_never_delete_the_note(window: MainWindow, desk: Desk) -> None:
+    window.article.view.select(span_of("Jonas Weller"))
+    press(window, "1")
+    assert window.parts is not None
+    tags = window.parts.notes.editor.tags
+    tags.setFocus()
+    QTest.keyClicks(tags, "Kiel, Rathaus")
+    press(window, "Ctrl+Backspace")
+    assert tags.text() == "Kiel, "
+    assert len(desk.annotator.annotations()) == 1
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Backspace", "Del"])
+def test_on_the_page_they_delete_the_current_highlight_and_undo_brings_the_last_words_back(
+    window: MainWindow, desk: Desk, keys: str
+) -> None:
+    window.article.view.select(span_of("Jonas Weller"))
+    press(window, "1")
+    QTest.keyClicks(QApplication.focusWidget(), "Rathaus")
+    window.article.view.setFocus()
+    press(window, keys)
+    assert desk.annotator.annotations() == []
+    press(window, "Ctrl+Z")
+    assert [one.note for one in desk.annotator.annotations()] == ["Rathaus"]
+
+
+def test_escape_empties_a_filter_before_it_leaves_it(window: MainWindow, desk: Desk) -> None:
+    assert window.parts is not None
+    desk.shelf.reset.emit()
+    for keys, field in (("Ctrl+1", window.parts.library.field), ("Ctrl+3", window.parts.found.field)):
+        press(window, keys)
+        QTest.keyClicks(field, "xyz")
+        press(window, "Esc")
+        assert (field.text(), field.hasFocus()) == ("", True)
+        press(window, "Esc")
+        assert window.article.view.hasFocus()
+
+
+def test_without_its_last_note_or_article_a_list_says_that_there_is_none(
+    window: MainWindow, desk: Desk
+) -> None:
+    parts = window.parts
+    assert parts is not None
+    desk.annotator.add(span_of("Jonas Weller"), Colour.GREEN)
+    desk.annotator.remove(desk.annotator.current)
+    assert "No notes yet" in parts.notes.empty.words
+    assert desk.reading.stored is not None
+    parts.commands.articles.remove_article(desk.reading.stored.id)
+    assert "Nothing here yet" in parts.library.empty.words
+
+
+def test_the_end_of_the_undo_stack_is_nobodys_business_once_the_window_is_closed(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.annotator.add(span_of("Jonas Weller"), Colour.GREEN)
+    assert window.parts is not None
+    undo = window.parts.actions["undo"]
+    assert undo.isEnabled()
+    window.close()
+    desk.reading.undo_stack.clear()  # as its destructor does
+    assert undo.isEnabled()

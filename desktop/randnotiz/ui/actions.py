@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -24,6 +24,8 @@ class Spec:
     icon: str = ""
     checkable: bool = False
     group: str = ""
+    local: bool = False
+    """Its keys mean something else in fields to type in: they count only where `Actions.at_home` says."""
 
 
 SPECS: dict[str, Spec] = {
@@ -41,14 +43,14 @@ SPECS: dict[str, Spec] = {
     "find_previous": Spec(("Shift+F3",)),
     **{f"colour_{colour.value}": Spec((str(n),)) for n, colour in enumerate(Colour, 1)},
     "write_note": Spec(("N",), "sticky-note"),
-    "delete_note": Spec(("Ctrl+Backspace",), "trash-2"),
+    "delete_note": Spec(("Ctrl+Backspace", "Delete"), "trash-2", local=True),
     "next_note": Spec(("Alt+Down",)),
     "previous_note": Spec(("Alt+Up",)),
     "published": Spec(("Ctrl+D",), "calendar-days"),
     "title": Spec(("F2",)),
     "next_mention": Spec(("Alt+Right", "F4"), "chevron-down"),
     "previous_mention": Spec(("Alt+Left", "Shift+F4"), "chevron-up"),
-    "clear": Spec(("Escape",)),
+    "clear": Spec(("Escape",), local=True),
     "library": Spec(("F9",), "panel-left", checkable=True),
     "sidebar": Spec(("F10",), "panel-right", checkable=True),
     "larger": Spec(("Ctrl++", "Ctrl+="), "zoom-in"),
@@ -222,6 +224,8 @@ class Actions(QObject):
             if spec.group:
                 group = self._groups.setdefault(spec.group, QActionGroup(self))
                 group.addAction(action)
+            if spec.local:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             window.addAction(action)
             self.all[name] = action
         themes.changed.connect(self.icons)
@@ -233,6 +237,11 @@ class Actions(QObject):
     def connect_action(self, name: str, slot: Callable[[], object]) -> None:
         """Call `slot` without arguments when the action is chosen."""
         self.all[name].triggered.connect(lambda _checked=False: slot())
+
+    def at_home(self, name: str, *widgets: QWidget) -> None:
+        """Let the keys of a local action count while one of these has the focus."""
+        for widget in widgets:
+            widget.addAction(self.all[name])
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every action into the menus."""

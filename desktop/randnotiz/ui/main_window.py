@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from randnotiz.domain.problem import Problem
@@ -139,6 +139,13 @@ class MainWindow(QMainWindow):
         self.keep_position()
         self.desk.shelf.open(id)
         self.article.view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape on anything that has no use for it itself, such as a tool: back to the article."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.article.view.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()

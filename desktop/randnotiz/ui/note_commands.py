@@ -48,6 +48,11 @@ class NoteCommands(QObject):
             self._window.sidebar.show()
             self._parts.notes.focus_note()
 
+    def delete_note(self) -> None:
+        """Delete the current highlight; its last words are saved first, so that undo brings them back."""
+        self._window.flush()
+        self._desk.annotator.remove(self._desk.annotator.current)
+
     def step_note(self, by: int) -> None:
         """Make the next or previous highlight the current one and show it."""
         notes: list[Annotation] = self._desk.annotator.annotations()

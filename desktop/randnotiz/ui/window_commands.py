@@ -57,7 +57,7 @@ class WindowCommands(QObject):
             "find_next": lambda: window.article.find_bar.next(),
             "find_previous": lambda: window.article.find_bar.previous(),
             "write_note": self.notes.write_note,
-            "delete_note": lambda: desk.annotator.remove(desk.annotator.current),
+            "delete_note": self.notes.delete_note,
             "next_note": partial(self.notes.step_note, 1),
             "previous_note": partial(self.notes.step_note, -1),
             "published": self.articles.ask_published,
@@ -87,6 +87,8 @@ class WindowCommands(QObject):
             slots[f"language_{choice}"] = partial(setattr, desk.preferences, "language", choice)
         for name, slot in slots.items():
             self._actions.connect_action(name, slot)
+        self._actions.at_home("clear", self._view)
+        self._actions.at_home("delete_note", self._view, parts.notes.list)
 
     def _connect_parts(self) -> None:
         window, parts, desk = self._window, self._parts, self._desk
@@ -94,6 +96,7 @@ class WindowCommands(QObject):
         desk.reading.selection_changed.connect(self._enable)
         desk.annotator.current_changed.connect(self._enable)
         desk.reading.undo_stack.indexChanged.connect(self._enable)
+        window.closed.connect(self._leave)
         desk.preferences.changed.connect(self.reflect)
         self._view.date_requested.connect(self.articles.ask_published)
         self._view.menu_requested.connect(self._menu)
@@ -110,6 +113,11 @@ class WindowCommands(QObject):
         parts.found.left.connect(self._view.setFocus)
         parts.notes.reveal.connect(self.notes.reveal)
         parts.notes.done.connect(self._view.setFocus)
+
+    def _leave(self) -> None:
+        # A stack that is taken down at the end says once more that it changed, when it can no longer be asked.
+        self._desk.reading.undo_stack.indexChanged.disconnect(self._enable)
+        self._window.closed.disconnect(self._leave)
 
     # ------------------------------------------------------------- state of the actions
 
