@@ -152,8 +152,10 @@ class LibraryPanel(Panel):
         self.list.left.connect(self.left)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.empty.asked.connect(self._empty_asked)
-        for signal in (self.filter.rowsInserted, self.filter.rowsRemoved, self.filter.modelReset):
+        # The filter loses a row before the model does: only after the model is it known why nothing is left.
+        for signal in (self.filter.rowsInserted, self.filter.rowsRemoved, self.model.rowsRemoved):
             signal.connect(self._show_state)
+        self.filter.modelReset.connect(self._show_state)
 
     # ------------------------------------------------------------- look and words
 
@@ -251,7 +253,7 @@ class LibraryPanel(Panel):
             id = row.id
             menu.addAction(translate("LibraryPanel", "Open"), lambda: self.opened.emit(id))
             menu.addAction(
-                translate("LibraryPanel", "Remove from the library…"), lambda: self.remove_requested.emit(id)
+                translate("LibraryPanel", "Remove from the library"), lambda: self.remove_requested.emit(id)
             )
             menu.addSeparator()
         menu.addAction(translate("LibraryPanel", "Open an article…"), self.open_requested.emit)

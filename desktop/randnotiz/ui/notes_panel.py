@@ -103,8 +103,10 @@ class NotesPanel(Panel):
         self.empty.asked.connect(self.clear_filter)
         self._annotator.current_changed.connect(self._show_current)
         self._annotator.reset.connect(self._reset)
-        for signal in (self.filter.rowsInserted, self.filter.rowsRemoved, self.filter.modelReset):
+        # The filter loses a row before the model does: only after the model is it known why nothing is left.
+        for signal in (self.filter.rowsInserted, self.filter.rowsRemoved, self.model.rowsRemoved):
             signal.connect(self._show_state)
+        self.filter.modelReset.connect(self._show_state)
 
     # ------------------------------------------------------------- look and words
 
