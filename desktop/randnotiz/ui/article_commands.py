@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog
 
 from randnotiz.importers import suffixes
+from randnotiz.ui.buttons import plain
 from randnotiz.ui.date_dialog import DateDialog
 from randnotiz.ui.export_dialog import ExportDialog, ask_path
 
@@ -65,13 +66,20 @@ class ArticleCommands(QObject):
     def remove_article(self, id: int) -> None:
         """Take an article out of the library; the banner offers it back."""
         self._window.flush()
+        was_open = self._desk.reading.stored is not None and self._desk.reading.stored.id == id
         put_back = self._desk.shelf.remove(id)
         if put_back is not None:
+
+            def act() -> None:
+                put_back()
+                if was_open and self._desk.reading.stored is None:
+                    self._window.open_article(id)
+
             say = QCoreApplication.translate
             self._window.article.banner.say(
                 say("MainWindow", "The article and its notes were removed from the library."),
                 action=say("MainWindow", "Undo"),
-                act=put_back,
+                act=act,
             )
 
     def ask_published(self) -> None:
@@ -87,14 +95,15 @@ class ArticleCommands(QObject):
         article = self._desk.reading.article
         if article is not None:
             say = QCoreApplication.translate
-            title, taken = QInputDialog.getText(
-                self._window,
-                say("MainWindow", "Title"),
-                say("MainWindow", "Title in the library:"),
-                text=article.title,
-            )
-            if taken:
-                self._desk.reading.set_title(title)
+            dialog = QInputDialog(self._window)
+            dialog.setWindowTitle(say("MainWindow", "Title"))
+            dialog.setLabelText(say("MainWindow", "Title in the library:"))
+            dialog.setTextValue(article.title)
+            dialog.resize(560, 0)
+            for box in dialog.findChildren(QDialogButtonBox):
+                plain(box)
+            if dialog.exec():
+                self._desk.reading.set_title(dialog.textValue())
 
     def export(self) -> None:
         """Ask for format and place, and write an annotated copy."""

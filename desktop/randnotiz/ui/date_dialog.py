@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QDialog,
@@ -51,6 +51,10 @@ class DateDialog(QDialog):
         self.calendar.setAccessibleName(say("DateDialog", "Publication date"))
         self.calendar.setLocale(QLocale())
         self.calendar.setGridVisible(False)
+        weekend = QTextCharFormat()  # Qt's own red is hard to read on dark
+        weekend.setForeground(self.palette().link())
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekday, weekend)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))

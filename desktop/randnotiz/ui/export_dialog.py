@@ -59,10 +59,10 @@ class ExportDialog(QDialog):
             column.addWidget(box)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         save = buttons.addButton(say("ExportDialog", "&Save as …"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(plain(buttons))
+        save.setDefault(True)  # not sooner: only a button that is in its dialog already becomes the default
         self._format.currentIndexChanged.connect(self._offer)
         self._offer()
 
