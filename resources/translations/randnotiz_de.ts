@@ -816,6 +816,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Ihre eigene Entscheidung</translation>
         </message>
         <message>
+            <source>“{words}”</source>
+            <translation>„{words}“</translation>
+        </message>
+        <message>
             <source>counted from {day}, named in the text</source>
             <translation>gezählt vom {day}, im Text genannt</translation>
         </message>
@@ -927,8 +931,8 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Öffnen</translation>
         </message>
         <message>
-            <source>Remove from the library…</source>
-            <translation>Aus der Bibliothek entfernen …</translation>
+            <source>Remove from the library</source>
+            <translation>Aus der Bibliothek entfernen</translation>
         </message>
     </context>
     <context>

@@ -49,7 +49,7 @@ class ArticleMarks(QObject):
         self._starts: list[int] = []
         self._longest = 0
         self._placed: list[Annotation] = []
-        self._last_click: tuple[int, int] = (-1, 0)
+        self._last_click: tuple[list[Annotation | Mention], int] = ([], 0)
         reading.analysis_changed.connect(self._show_entities)
         reading.selection_changed.connect(self._show_selection)
         annotator.reset.connect(self._show_annotations)
@@ -85,11 +85,12 @@ class ArticleMarks(QObject):
         targets: list[Annotation | Mention] = [*self.annotations_at(offset), *self.mentions_at(offset)]
         targets.sort(key=lambda target: len(target.span))
         if offset < 0 or not targets:
-            self._last_click = (-1, 0)
+            self._last_click = ([], 0)
             self._annotator.set_current("")
             return
-        turn = self._last_click[1] + 1 if self._last_click[0] == offset else 0
-        self._last_click = (offset, turn)
+        # Not by the very character: a hand does not hit the same one twice.
+        turn = self._last_click[1] + 1 if self._last_click[0] == targets else 0
+        self._last_click = (targets, turn)
         target = targets[turn % len(targets)]
         if isinstance(target, Annotation):
             self._annotator.set_current(target.id)

@@ -74,7 +74,8 @@ def _date_details(mention: Mention, analysis: Analysis, article: Article) -> Seq
     words = " ".join(mention.span.of(article.text).split())
     explanation = _explanation(mention, analysis, article.published)
     how = _how(explanation) if explanation else ""
-    lines = [f"„{words}“" + (f": {how}" if how else "")]
+    quoted = QCoreApplication.translate("HoverCard", "“{words}”").format(words=words)
+    lines = [f"{quoted}: {how}" if how else quoted]
     if mention.value:
         lines.append(f"TIMEX3 {mention.value}")
     return lines
@@ -92,7 +93,9 @@ def _explanation(mention: Mention, analysis: Analysis, published: date | None) -
 def _how(explanation: Explanation) -> str:
     values = explanation.values
     if explanation.key in ("counted", "year_added"):
+        # Held together, so that no line ends between the day and its month.
         day = day_words(date.fromisoformat(values["anchor"]), weekday=False)
+        day = day.replace(" ", "\N{NO-BREAK SPACE}")
         if values.get("origin") == "text":
             words = QCoreApplication.translate("HoverCard", "counted from {day}, named in the text")
         else:
