@@ -64,7 +64,6 @@ class WindowParts(QObject):
     def _titled(self, part: QWidget) -> QWidget:
         heading = QLabel()
         heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setContentsMargins(12, 8, 12, 2)
         self._headings.append(heading)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -103,7 +102,8 @@ class WindowParts(QObject):
         self._window.article.restyle()
         for heading in self._headings:
             heading.setFont(self._window.themes.small_font())
-            heading.setStyleSheet(f"color: {self._window.themes.current.muted.name()};")
+            # Not by contents margins: a style sheet sets them back.
+            heading.setStyleSheet(f"color: {self._window.themes.current.muted.name()}; padding: 8px 12px 0;")
 
     def _words(self) -> None:
         say = QCoreApplication.translate
