@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from zipfile import ZipFile
@@ -40,6 +41,14 @@ def noted(what: ExportInput) -> list[Annotation]:
     """The annotations that become comments, in text order."""
     kept = [item for item in what.annotations if item.state != "orphaned" and (item.note or item.tags)]
     return sorted(kept, key=lambda item: (item.span.start, item.span.end))
+
+
+def test_golden(what: ExportInput, golden: Callable[[str, bytes], None]) -> None:
+    with ZipFile(io.BytesIO(export("docx", what))) as archive:
+        for part in ("document", "comments"):
+            # One element a line, so that a difference can be read.
+            xml = archive.read(f"word/{part}.xml").replace(b"><", b">\n<")
+            golden(f"annotated.docx.{part}.xml", xml)
 
 
 def test_the_text_is_untouched(what: ExportInput) -> None:

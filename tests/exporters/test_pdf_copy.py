@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,7 @@ import pypdfium2
 import pytest
 
 from randnotiz.exporters import ExportInput, ExportOptions, export
+from randnotiz.exporters.pdf_copy import sheet
 
 
 @contextmanager
@@ -29,6 +31,12 @@ def text_of(document: Any) -> str:
         textpage.close()
     whole = re.sub("[\u00ad\u0002\ufffe]\\s*", "", "\n".join(pages))
     return " ".join(whole.replace("\u00a0", " ").split())
+
+
+def test_golden(what: ExportInput, golden: Callable[[str, bytes], None]) -> None:
+    # Of what is set, not of the file: its bytes are the typesetter's.
+    indented = json.dumps(json.loads(sheet(what, ExportOptions())), ensure_ascii=False, indent=1)
+    golden("annotated.pdf.json", indented.encode())
 
 
 def test_every_word_is_real_text(what: ExportInput) -> None:

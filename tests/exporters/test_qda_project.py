@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -32,6 +33,11 @@ def codes_of(project: Any) -> dict[str, str]:
         for inner in (code, *code.code):
             found[inner.guid] = inner.name
     return found
+
+
+def test_golden(what: ExportInput, golden: Callable[[str, bytes], None]) -> None:
+    with ZipFile(io.BytesIO(export("qdpx", what))) as archive:
+        golden("project.qde", archive.read("project.qde"))
 
 
 def test_the_text_has_no_mark_and_line_feeds_alone(what: ExportInput, project: Any) -> None:

@@ -43,11 +43,16 @@ def write_pdf(what: ExportInput, options: ExportOptions) -> bytes:
         root=str(_TEMPLATES),
         font_paths=_fonts(),
         format="pdf",
-        sys_inputs={"data": xml_text(json.dumps(_Sheet(what, options).data(), ensure_ascii=False))},
+        sys_inputs={"data": sheet(what, options)},
         timestamp=int(what.exported.timestamp()),
     )
     assert isinstance(made, bytes)
     return made
+
+
+def sheet(what: ExportInput, options: ExportOptions) -> str:
+    """All that the template sets, as JSON."""
+    return xml_text(json.dumps(_Sheet(what, options).data(), ensure_ascii=False))
 
 
 @cache
