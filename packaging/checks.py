@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import virtual_display
-from steps import call, say, with_unicode_locale
+from steps import ROOT, call, say, with_unicode_locale
 
 NOTHING_COLLECTED: Final = 5  # pytest's exit status
 DISPLAY_TESTS: Final = "end_to_end and not benchmark"
@@ -48,13 +48,19 @@ def _passes(name: str, command: list[str | Path]) -> bool:
 
 
 def _tests_with_display(python: Path) -> int:
-    command: list[str | Path] = [python, "-m", "pytest", "-q", "-m", DISPLAY_TESTS]
+    # Only the files that name the mark: collecting all the others takes longer than a test.
+    files = [path for path in sorted((ROOT / "tests").rglob("test_*.py")) if _has_display_tests(path)]
+    command: list[str | Path] = [python, "-m", "pytest", "-q", "-m", DISPLAY_TESTS, *files]
     if not virtual_display.available():
         say("Tests of the whole program, without a display: those that need one are skipped")
         return _unless_empty(call(command, _environment(None)))
     say("Tests of the whole program, on a virtual display")
     with virtual_display.virtual_display() as display:
         return _unless_empty(call(command, _environment(display)))
+
+
+def _has_display_tests(path: Path) -> bool:
+    return "mark.end_to_end" in path.read_text(encoding="utf-8")
 
 
 def _unless_empty(status: int) -> int:
