@@ -123,6 +123,18 @@ def test_the_first_short_line_before_a_blank_line_is_the_title(check):
     assert article.title_block is article.blocks[0]
 
 
+@pytest.mark.parametrize("above", ["14. März 2025", "Verkehr/Brücken/Niedersachsen", "Von Jule Harms"])
+def test_a_title_below_a_date_or_key_words(check, above):
+    article = check(text_article(f"{above}\n\nRat beschließt neue Brücke\n\n{PROSE}\n\n{MORE}"))
+    assert article.title == "Rat beschließt neue Brücke"
+    assert [b.level for b in article.blocks] == [0, 2, 0, 0]
+
+
+def test_a_title_before_lines_without_blank_lines():
+    text = f"Rat beschließt neue Brücke\nVon Jule Harms\n{PROSE} {MORE}\n{MORE} {PROSE}\nEr schwieg."
+    assert headings(text) == ["Rat beschließt neue Brücke"]
+
+
 def test_a_question_before_prose_is_a_title():
     assert headings(f"Kommt die neue Brücke?\n\n{PROSE}") == ["Kommt die neue Brücke?"]
 
@@ -154,7 +166,9 @@ def test_list_items_go_without_their_markers(check):
     ]
 
 
-@pytest.mark.parametrize("text", ["- Nein.", "20. August 2025", "7. Mai\n8. Mai", "1. Mai\n\n" + PROSE])
+@pytest.mark.parametrize(
+    "text", ["- Nein.", "20. August 2025", "7. Mai\n8. Mai", "1. Mai 2025: Baubeginn.\n2. Juni 2027: Ende."]
+)
 def test_a_single_dash_or_date_is_no_list(text):
     assert {kind for kind, _ in kinds(f"{PROSE}\n\n{text}\n\n{MORE}")} == {"paragraph"}
 

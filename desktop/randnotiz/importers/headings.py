@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from randnotiz.domain.article import Block, BlockKind
 from randnotiz.importers.lines import ends_sentence
 
 _LONGEST_TITLE = 140
+_TITLE_AMONG_FIRST = 6  # blocks
 _LONGEST_HEADING = 90
 _LONGEST_PLAIN_HEADING = 60
 _WORDS_OF_HEADING = 14
@@ -29,25 +31,41 @@ _NO_HEADING = re.compile(
     rf"|.*\((?i:{_AGENCIES})(?:/\w+)*\).*\Z"
     rf"|(?i:{_AGENCIES})(?:/\w+)*\Z"
     r"|[\W\d_]*\d[\W\d_]*(?:[A-Za-zÄÖÜäöü]{3,9}[\W\d_]*\d{4})?[\W\d_]*(?:Uhr)?\Z"  # figures, or a date
-    r"|(?:https?://|www\.)\S+\Z",
+    r"|(?:https?://|www\.)\S+\Z"
+    r"|[^\W\d_]\S*/\S*[^\W\d_]\Z",  # an agency's key words: Verkehr/Brücken
 )
 
 
 def with_headings(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with those that are headings made so: the title (level 1), and headings (level 2)."""
+    """The blocks with those that are headings made so: the title (level 1, or 2 where a date or the like
+    stands above it), and headings (level 2)."""
     capitals = [_in_capitals(text, block) for block in blocks]
     if 2 * sum(capitals) > len(blocks) > 2:  # a text that is all in capitals has no headings by them
         capitals = [False] * len(blocks)
+    title = _title_index(text, blocks)
     result = list(blocks)
-    for index, block in enumerate(blocks):
-        if index + 1 == len(blocks) or block.kind is not BlockKind.PARAGRAPH:
-            continue
-        following = blocks[index + 1]
-        if index == 0 and _is_title(text, block, following, blocks):
-            result[index] = replace(block, kind=BlockKind.HEADING, level=1)
+    for index, (block, following) in enumerate(pairwise(blocks)):
+        if index == title:
+            result[index] = replace(block, kind=BlockKind.HEADING, level=1 if index == 0 else 2)
         elif capitals[index] or (index and _is_plain_heading(text, blocks[index - 1], block, following)):
             result[index] = replace(block, kind=BlockKind.HEADING, level=2)
     return tuple(result)
+
+
+def _title_index(text: str, blocks: Sequence[Block]) -> int | None:
+    """Which of the blocks is the title: the first that is no date, by-line, credit or key word."""
+    telling = [i for i, block in enumerate(blocks[:_TITLE_AMONG_FIRST]) if not is_preliminary(text, block)]
+    if len(telling) < 2 or telling[0] > 2:
+        return None
+    first, following = telling[:2]
+    stands_alone = text.count("\n", blocks[first].end, blocks[first + 1].start) > 1
+    return first if _is_title(text, blocks[first], blocks[following], stands_alone, blocks[first:]) else None
+
+
+def is_preliminary(text: str, block: Block) -> bool:
+    """Whether a block is a date, a by-line, a credit or a key word, such as stand above and below titles."""
+    words = text[block.start : min(block.end, block.start + _LONGEST_TITLE)]
+    return block.end - block.start < _LONGEST_TITLE and _NO_HEADING.match(words) is not None
 
 
 def could_be_heading(words: str) -> bool:
@@ -76,7 +94,7 @@ def _in_capitals(text: str, block: Block) -> bool:
     return words.upper() == words != words.lower() and len(_LETTERS.findall(words)) < _WORDS_OF_HEADING
 
 
-def _is_title(text: str, block: Block, following: Block, blocks: Sequence[Block]) -> bool:
+def _is_title(text: str, block: Block, following: Block, stands_alone: bool, blocks: Sequence[Block]) -> bool:
     """The first short line that does not end like a sentence, with prose after it.
 
     A question may be a title if what follows is prose of another length; elsewhere it is a sentence.
@@ -84,9 +102,7 @@ def _is_title(text: str, block: Block, following: Block, blocks: Sequence[Block]
     words = _candidate(text, block, _LONGEST_TITLE)
     if not words or not any(_prose(text, later, 40) for later in blocks[1:12]):
         return False
-    stands_alone = text.count("\n", block.end, following.start) > 1
-    asks = _SENTENCE_MARK.search(words) is not None
-    if stands_alone and not asks:
+    if stands_alone and not _SENTENCE_MARK.search(words):
         return True
     return len(words) <= _LONGEST_HEADING and _prose(text, following, 2 * len(words))
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from randnotiz.importers.lines import Line
 
-_MARKER = re.compile(r"(?:(?P<bullet>[-*•‣▪–+])|(?P<number>\d{1,3})(?P<after>[.)]))[ \t\xa0]+(?=\S)")
+_MONTHS = (
+    "Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
+    "Jahrhundert"
+)
+_BEGUN_DATE = rf"(?!\s*(?:{_MONTHS})\b)"
+_MARKER = re.compile(
+    rf"(?:(?P<bullet>[-*•‣▪–+])|(?P<number>\d{{1,3}})(?P<after>[.)]){_BEGUN_DATE})[ \t\xa0]+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)

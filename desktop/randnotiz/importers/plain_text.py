@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from randnotiz.domain.article import Block, BlockKind, normalise_text
 from randnotiz.importers.draft import Draft
-from randnotiz.importers.headings import with_headings
+from randnotiz.importers.headings import is_preliminary, with_headings
 from randnotiz.importers.lines import Line, ends_sentence, lines_of
 from randnotiz.importers.list_markers import Item, list_items
 
@@ -27,7 +27,19 @@ def import_text(text: str) -> Draft:
     """A draft of decoded plain text: normalised, otherwise untouched."""
     normalised = normalise_text(text)
     blocks = recognise(normalised)
-    return Draft(text=normalised, blocks=blocks, author=_author(normalised, blocks))
+    return Draft(
+        text=normalised, blocks=blocks, title=_title(normalised, blocks), author=_author(normalised, blocks)
+    )
+
+
+def _title(text: str, blocks: Sequence[Block]) -> str:
+    """The title that stands below a date, a key word or the like; "" where it is the first block or missing."""
+    for index, block in enumerate(blocks[:3]):
+        if block.kind is BlockKind.HEADING:
+            return text[block.start : block.end] if index else ""
+        if not is_preliminary(text, block):
+            break
+    return ""
 
 
 def _author(text: str, blocks: Sequence[Block]) -> str:
