@@ -115,7 +115,7 @@ class WindowCommands(QObject):
         parts.notes.done.connect(self._view.setFocus)
 
     def _leave(self) -> None:
-        # A stack that is taken down at the end says once more that it changed, when it can no longer be asked.
+        # A stack that is taken down at the end says once more that it changed, and can no longer be asked.
         self._desk.reading.undo_stack.indexChanged.disconnect(self._enable)
         self._window.closed.disconnect(self._leave)
 
