@@ -160,6 +160,7 @@ class ArticlePanel(QWidget):
     def restyle(self) -> None:
         """What needs style sheets, and can wait until the text is on the screen."""
         self.view.verticalScrollBar().setStyleSheet(self._themes.scroll_style())
+        self.view.follow_mouse()
 
     def _words(self) -> None:
         say = QCoreApplication.translate

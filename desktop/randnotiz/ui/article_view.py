@@ -56,7 +56,6 @@ class ArticleView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setFixedWidth(_SCROLL_BAR)
-        self.viewport().setMouseTracking(True)
         self.map: DocumentMap | None = None
         self._text = ""
         self._painted = False
@@ -71,6 +70,10 @@ class ArticleView(QTextEdit):
         self._hover_at = QPoint()
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.selectionChanged.connect(self._on_selection)
+
+    def follow_mouse(self) -> None:
+        """Tell of hovering from now on. Not at the start: there the viewport costs 17 ms (PySide 6.11)."""
+        self.viewport().setMouseTracking(True)
 
     # ------------------------------------------------------------- the document
 
@@ -92,7 +95,7 @@ class ArticleView(QTextEdit):
     def set_margin_marks(self, marks: Sequence[MarginMark]) -> None:
         """The bars beside annotated passages, in text order."""
         self._margin_marks = marks
-        self.viewport().update()
+        self.update()
 
     # ------------------------------------------------------------- asking
 
@@ -108,7 +111,7 @@ class ArticleView(QTextEdit):
         """The stretch of text between the upper and the lower edge of the window."""
         if self.map is None:
             return Span(0, 0)
-        top, bottom = self._position_at(0) or 0, self._position_at(self.viewport().height())
+        top, bottom = self._position_at(0) or 0, self._position_at(self.height())
         if bottom is None:
             return self.map.to_span(top, self.document().characterCount() - 1)
         line = QTextCursor(self.document())
