@@ -92,6 +92,12 @@ def test_running_heads_feet_and_page_numbers_go_and_sentences_go_on_over_pages(c
     assert read.text.count("Schifffahrtsverwaltung hatte") == 2
 
 
+def test_small_heads_and_numbers_in_the_margin_go(check, pdf_of):
+    numbered = [(50, 700, 7, "F1", "12"), *lines(TEXT[:3])]
+    read = check(import_bytes(pdf_of([numbered, [(70, 800, 8, "F1", "Neue Brücke"), *lines(TEXT[3:])]])))
+    assert read.text == JOINED
+
+
 def test_bullets_are_list_items_and_emphasis_is_kept(check, shape, pdf_of):
     page = [
         *lines(TEXT),

@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
 _EDGE_LINES: Final = 3  # at the head and foot of each page: where running lines are looked for
 _NARROWEST_GUTTER: Final = 0.6  # of the type size
 _FEWEST_LINES: Final = 4  # of a column
+_SMALLER: Final = 0.9  # times the type size beside it
 _SAME_GUTTER: Final = 6.0  # points
 
 
@@ -77,7 +78,15 @@ def lines_of_page(words: Iterable[Word]) -> list[Line]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [Line(tuple(line)) for line in lines]
+    return [Line(tuple(line[1:] if _is_margin_number(line) else line)) for line in lines]
+
+
+def _is_margin_number(words: Sequence[Word]) -> bool:
+    """A small number that stands off to the left of a line counts lines or paragraphs."""
+    if len(words) < 2 or not words[0].text.isdigit():
+        return False
+    number, first = words[:2]
+    return number.size < _SMALLER * first.size and first.left - number.right > 0.4 * first.size
 
 
 def _goes_on(before: Word, word: Word) -> bool:
@@ -92,12 +101,24 @@ def body_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     edges = [_edge_lines(lines) for lines in pages]
     counts = Counter(key for lines in edges for key in {_running_key(line) for line in lines})
     result: list[list[Line]] = []
+    usual = median([line.size for lines in pages for line in lines] or [0.0])
     for lines, edge in zip(pages, edges, strict=True):
+        head = _small_head(lines, usual) if result else None
         running = {
-            id(line) for line in edge if counts[_running_key(line)] > 1 or _PAGE_NUMBER.match(line.text)
+            id(line)
+            for line in edge
+            if line is head or counts[_running_key(line)] > 1 or _PAGE_NUMBER.match(line.text)
         }
         result.append([line for line in lines if id(line) not in running])
     return result
+
+
+def _small_head(lines: Sequence[Line], usual: float) -> Line | None:
+    """A line in small type alone at the head of a page that is not the first: it repeats a title."""
+    from_top = sorted(lines, key=lambda line: -line.baseline)
+    if len(from_top) < 2 or from_top[0].size >= _SMALLER * usual:
+        return None
+    return from_top[0] if from_top[0].baseline - from_top[1].baseline > 1.5 * usual else None
 
 
 def _edge_lines(lines: Sequence[Line]) -> list[Line]:

@@ -33,7 +33,7 @@ def import_text(text: str) -> Draft:
 
 
 def _title(text: str, blocks: Sequence[Block]) -> str:
-    """The title that stands below a date, a key word or the like; "" where it is the first block or missing."""
+    """The title that stands below a date, a key word or the like; "" where it is the first block or none."""
     for index, block in enumerate(blocks[:3]):
         if block.kind is BlockKind.HEADING:
             return text[block.start : block.end] if index else ""
