@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from randnotiz.domain.article import BlockKind, StyleKind
@@ -20,6 +19,7 @@ _BULLET: Final = re.compile(r"[•‣▪●○◦·■□\uf0b7\uf0a7➢–*-]\Z
 _HYPHENS: Final = ("-", "\x02", "\xad", "‐")
 _KEEPS_HYPHEN: Final = re.compile(r"(?:und|oder|bzw|bis|sowie|and|or|to)\b", re.IGNORECASE)
 _LEADERS: Final = re.compile(r"(?:\.\s?){5}")
+_PARAGRAPH_GAP: Final = 1.2  # times the leading: what parts paragraphs
 _LARGER: Final = 1.12  # times the type size of most of the text: what a heading is set in
 
 
@@ -58,10 +58,10 @@ def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
             weights[line.size] += len(line.text)
             columns.setdefault((number, line.column), []).append(line)
     size = weights.most_common(1)[0][0]
-    usual = median([d for lines in columns.values() for d in _distances(lines)] or [1.3 * size])
+    usual = _common_distance([d for lines in columns.values() for d in _distances(lines)], 1.3 * size)
     return _Setting(
         size=size,
-        leading={key: median(_distances(lines) or [usual]) for key, lines in columns.items()},
+        leading={key: _common_distance(_distances(lines), usual) for key, lines in columns.items()},
         left={key: _common_left(lines) for key, lines in columns.items()},
         right={key: max(line.right for line in lines) for key, lines in columns.items()},
     )
@@ -69,6 +69,11 @@ def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
 
 def _distances(lines: Sequence[Line]) -> list[float]:
     return [a.baseline - b.baseline for a, b in pairwise(lines) if a.baseline > b.baseline]
+
+
+def _common_distance(distances: Sequence[float], otherwise: float) -> float:
+    """The lower quartile: lines of a paragraph stand closer than paragraphs, and are the more of the two."""
+    return sorted(distances)[len(distances) // 4] if len(distances) > 2 else otherwise
 
 
 def _common_left(lines: Sequence[Line]) -> float:
@@ -86,7 +91,7 @@ def _goes_on(group: Sequence[tuple[int, Line]], page: int, line: Line, setting: 
     if key != before_key:
         return _crosses(group, line)
     distance = before.baseline - line.baseline
-    if distance > 1.35 * max(setting.leading[key], 1.05 * line.size) or distance < 0:
+    if distance > _PARAGRAPH_GAP * max(setting.leading[key], 1.05 * line.size) or distance < 0:
         return False
     if any(_face(line, setting)):
         return True  # a heading's lines end where it suits
