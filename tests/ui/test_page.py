@@ -190,3 +190,25 @@ def test_of_very_many_marks_only_those_near_the_window_are_set(
     inside = {start for start in starts if visible.start <= start < visible.end - 4}
     assert inside
     assert inside <= marked()
+
+
+def test_an_endless_word_is_set_in_lines_at_once_and_stays_one_word(
+    view: ArticleView, themes: Themes, qtbot: QtBot
+) -> None:
+    word = "Ründ🙂" * 8_000
+    article = text_article(f"Vorher {word} nachher", title="Endlos")
+    made = show(view, themes, article)
+    assert made.document.size().height() > 10_000
+    for offset in (6, 7, 206, 207, 208, 30_000, len(article.text) - 3):
+        assert made.map.to_offset(made.map.to_position(offset)) == offset
+    view.select(Span(7, 7 + len(word)))
+    assert view.selected_span() == Span(7, 7 + len(word))
+    assert view.createMimeDataFromSelection().text() == word
+
+
+def test_a_very_long_title_leaves_room_for_the_text(themes: Themes) -> None:
+    def height(title: str) -> float:
+        made = Typesetter(themes, 17).set(text_article("Text.", title=title))
+        return made.document.begin().blockFormat().lineHeight()
+
+    assert height("Sicherheit " * 40) < height("Sicherheit")

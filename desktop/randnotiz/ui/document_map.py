@@ -14,7 +14,8 @@ class DocumentMap:
 
     A document holds what the article's text does not (a byline, list markers) and lacks what it does (the
     empty lines between blocks); an offset between blocks belongs to the end of the block before it. This is
-    the only place of the program where Qt's UTF-16 positions meet the text's code points.
+    the only place of the program where Qt's UTF-16 positions meet the text's code points. A block may come in
+    several pieces, where the document says something in its middle.
     """
 
     def __init__(self, text: str, blocks: Sequence[Span], positions: Sequence[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -28,6 +29,13 @@ _LEADING = 1.62
 """Line height in sizes of the type. Not in per cent of the font's own: faces differ too much in that."""
 ABOVE, _BELOW = 48, 120
 _HEADING_SIZES = {1: 1.82, 2: 1.22, 3: 1.1}
+_LONG_TITLE = 140
+"""Characters from which on a title is set smaller: it would push its own text out of the window."""
+_ENDLESS = re.compile(r"\S{1000,}")
+_PIECE = 200
+_MAY_BREAK = "\u200b"
+"""Within a word of 1,000 characters and more, Qt (6.11) looks for the end of a line in quadratic time: where
+it may break after every 200, a word of 240,000 takes a fifth of a second instead of five."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +65,11 @@ class Typesetter:
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         self._margins(cursor)
-        positions = self._blocks(cursor, article)
+        placed = self._blocks(cursor, article)
         cursor.endEditBlock()
         document.setModified(False)
-        blocks = [Span(block.start, block.end) for block in article.blocks]
-        return SetArticle(document, DocumentMap(article.text, blocks, positions))
+        pieces, positions = [piece for piece, _ in placed], [position for _, position in placed]
+        return SetArticle(document, DocumentMap(article.text, pieces, positions))
 
     @staticmethod
     def _margins(cursor: QTextCursor) -> None:
@@ -73,23 +81,23 @@ class Typesetter:
         form.setBottomMargin(_BELOW)
         frame.setFrameFormat(form)
 
-    def _blocks(self, cursor: QTextCursor, article: Article) -> list[int]:
+    def _blocks(self, cursor: QTextCursor, article: Article) -> list[tuple[Span, int]]:
         title = article.title_block
         self._first = True
         if title is None and not _begins_with(article):
-            self._open(cursor, self._heading_block(1), self._heading_char(1, article.title))
+            self._open(cursor, self._heading_block(1, article.title), self._heading_char(1, article.title))
             cursor.insertText(" ".join(article.title.split()))
         if title is None:
             self._byline(cursor, article)
-        positions = []
+        placed: list[tuple[Span, int]] = []
         styles = sorted(article.styles, key=lambda style: style.start)
         following = 0
         for block in article.blocks:
             own, following = _styles_of(block, styles, following)
-            positions.append(self._block(cursor, article.text, block, own))
+            placed += self._block(cursor, article.text, block, own)
             if block is title:
                 self._byline(cursor, article)
-        return positions
+        return placed
 
     def _open(self, cursor: QTextCursor, form: QTextBlockFormat, char: QTextCharFormat) -> None:
         if self._first:
@@ -100,7 +108,10 @@ class Typesetter:
         else:
             cursor.insertBlock(form, char)
 
-    def _block(self, cursor: QTextCursor, text: str, block: Block, styles: list[Style]) -> int:
+    def _block(
+        self, cursor: QTextCursor, text: str, block: Block, styles: list[Style]
+    ) -> list[tuple[Span, int]]:
+        """Set a block; where its words stand, in more pieces than one only within endless words."""
         words = block.span.of(text).replace("\n", " ")
         form, char = self._formats(block, words)
         self._open(cursor, form, char)
@@ -108,32 +119,36 @@ class Typesetter:
             muted = QTextCharFormat(char)
             muted.setForeground(self._themes.current.faint)
             cursor.insertText((block.marker or "•") + "\t", muted)
-        position = cursor.position()
-        if styles:
-            self._styled(cursor, block, words, styles, char)
-        else:
-            cursor.insertText(words, char)
-        return position
+        placed = []
+        for piece in _pieces(block.span, words):
+            if placed:
+                cursor.insertText(_MAY_BREAK, char)
+            placed.append((piece, cursor.position()))
+            if styles:
+                self._styled(cursor, piece, text, styles, char)
+            else:
+                cursor.insertText(words[piece.start - block.start : piece.end - block.start], char)
+        return placed
 
     @staticmethod
     def _styled(
-        cursor: QTextCursor, block: Block, words: str, styles: list[Style], char: QTextCharFormat
+        cursor: QTextCursor, piece: Span, text: str, styles: list[Style], char: QTextCharFormat
     ) -> None:
         spans = [Span(style.start, style.end) for style in styles]
-        for run in runs(block.start, block.end, spans):
+        for run in runs(piece.start, piece.end, spans):
             own = QTextCharFormat(char)
             kinds = {styles[index].kind for index in run.covering}
             if StyleKind.EMPHASIS in kinds:
                 own.setFontItalic(not char.fontItalic())
             if StyleKind.STRONG in kinds:
                 own.setFontWeight(QFont.Weight.Bold)
-            cursor.insertText(words[run.start - block.start : run.end - block.start], own)
+            cursor.insertText(text[run.start : run.end].replace("\n", " "), own)
 
     # ------------------------------------------------------------- formats
 
     def _formats(self, block: Block, words: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
         if block.kind is BlockKind.HEADING:
-            return self._heading_block(block.level), self._heading_char(block.level, words)
+            return self._heading_block(block.level, words), self._heading_char(block.level, words)
         form, char = self._body_block(), self._char()
         if block.kind is BlockKind.QUOTE:
             form.setLeftMargin(self._size * 1.6 * max(block.level, 1))
@@ -154,10 +169,10 @@ class Typesetter:
         form.setBottomMargin(self._size * 0.85)
         return form
 
-    def _heading_block(self, level: int) -> QTextBlockFormat:
+    def _heading_block(self, level: int, words: str) -> QTextBlockFormat:
         form = QTextBlockFormat()
         form.setHeadingLevel(level)
-        height = self._size * _HEADING_SIZES.get(level, 1.0) * (1.28 if level == 1 else 1.4)
+        height = self._size * _heading_size(level, words) * (1.28 if level == 1 else 1.4)
         form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         form.setTopMargin(0 if level == 1 else self._size * 1.1)
         form.setBottomMargin(self._size * (0.45 if level == 1 else 0.4))
@@ -171,7 +186,7 @@ class Typesetter:
 
     def _heading_char(self, level: int, words: str) -> QTextCharFormat:
         font = QFont(self._font)
-        size = self._size * _HEADING_SIZES.get(level, 1.0)
+        size = self._size * _heading_size(level, words)
         font.setWeight(QFont.Weight.DemiBold if level > 1 else QFont.Weight.Bold)
         if words.isupper():
             # Capitals shout at the size of a heading; a little smaller and wider they are one.
@@ -202,6 +217,22 @@ class Typesetter:
         link.setForeground(self._themes.current.accent)
         link.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
         cursor.insertText(published_words(article), link)
+
+
+def _heading_size(level: int, words: str) -> float:
+    if level == 1 and len(words) > _LONG_TITLE:
+        return (_HEADING_SIZES[1] + _HEADING_SIZES[2]) / 2
+    return _HEADING_SIZES.get(level, 1.0)
+
+
+def _pieces(block: Span, words: str) -> list[Span]:
+    """A block's span, cut within its endless words."""
+    cuts = [
+        block.start + cut
+        for word in (_ENDLESS.finditer(words) if len(words) >= 1000 else ())
+        for cut in range(word.start() + _PIECE, word.end(), _PIECE)
+    ]
+    return [Span(start, end) for start, end in zip([block.start, *cuts], [*cuts, block.end], strict=True)]
 
 
 def published_words(article: Article) -> str:
