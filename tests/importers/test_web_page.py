@@ -201,6 +201,13 @@ def test_lines_of_a_poem_and_paragraphs_by_breaks(shape):
     assert [words for _, _, words in shape(read)] == ["Zeile\nZeile", "Absatz", "Absatz"]
 
 
+def test_a_heading_is_one_line(check, shape):
+    read = check(
+        import_clipboard("", "<h1>Neue<br><br>Brücke\u2028\u2028heute</h1><pre><h1>a\n\nb</h1></pre>")
+    )
+    assert [words for kind, _, words in shape(read) if kind == "heading"] == ["Neue Brücke heute", "a b"]
+
+
 def test_tables_give_a_line_a_row(shape):
     read = import_clipboard("", "<table><tr><th>Jahr<th>Kosten</tr><tr><td>2014<td>9</tr></table>")
     assert [words for _, _, words in shape(read)] == ["Jahr | Kosten", "2014 | 9"]

@@ -58,7 +58,8 @@ def compose(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], tuple[Styl
     styles: list[Style] = []
     length = 0
     for piece in pieces:
-        words, spans = _joined(piece.runs)
+        runs = _in_one_line(piece.runs) if piece.kind is BlockKind.HEADING else piece.runs
+        words, spans = _joined(runs)
         for first, last in _stretches(words):
             kind = piece.kind
             if blocks:
@@ -112,6 +113,11 @@ def with_bold_headings(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _letters(text: str) -> str:
     return _TITLE_LETTERS.sub("", text).casefold()
+
+
+def _in_one_line(runs: Sequence[tuple[str, Styles]]) -> list[tuple[str, Styles]]:
+    """A heading is one line, whatever its source breaks it into."""
+    return [(normalise_text(text).replace("\n", " "), kinds) for text, kinds in runs]
 
 
 def _joined(runs: Sequence[tuple[str, Styles]]) -> tuple[str, list[Style]]:
