@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 WORKER = "--analysis-worker"
 SUBCOMMANDS = ("analyse", "import", "export", "search")
@@ -30,13 +31,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_window(words: list[str]) -> int:
     import gc
 
+    gc.disable()  # until the window stands: see app.main
+    files, library, picture = _window_arguments(words)
+    from randnotiz import app
+
+    return app.main(files, library, picture)
+
+
+def _window_arguments(words: list[str]) -> tuple[list[Path], Path | None, Path | None]:
+    # A double click gives nothing but files: the parser, a tenth of a start, is for everything else.
+    if not any(word.startswith("-") for word in words):
+        return [Path(word) for word in words], None, None
     from randnotiz.cli.window import window_arguments
 
     chosen = window_arguments(words)
-    gc.disable()  # until the window stands: see app.main
-    from randnotiz import app
-
-    return app.main(chosen.files, chosen.library, chosen.picture)
+    return chosen.files, chosen.library, chosen.picture
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/start_up.py [runs]
 
-Both are started in turns on the same article and the same library file; what is printed are the medians and
-their ratio. "On the screen" is the first time that the event loop is idle after the text has been painted.
+Both are started in turns with the article as their only argument, as a double click does it; what is printed
+are the medians and their ratio. "On the screen" is the first time that the event loop is idle after the text
+has been painted.
 Off-screen unless a display is set. The target is a ratio of at most 1.5.
 """
 
@@ -61,15 +62,15 @@ def first(self, event):
         tell()
 
 page.ArticleView.paintEvent = first
-sys.exit(main(["--library", sys.argv[2], sys.argv[1]]))
+sys.exit(main([sys.argv[1]]))
 """
 
 
-def seconds(code: str, library: Path, environment: dict[str, str]) -> float:
+def seconds(code: str, environment: dict[str, str]) -> float:
     """From the start of the process to the text."""
     begun = time.time()
     done = subprocess.run(
-        [sys.executable, "-c", code, str(ARTICLE), str(library)],
+        [sys.executable, "-c", code, str(ARTICLE)],
         env=environment,
         capture_output=True,
         text=True,
@@ -88,13 +89,12 @@ def main() -> None:
             environment["QT_QPA_PLATFORM"] = "offscreen"
         for name in ("CONFIG", "DATA", "STATE", "CACHE"):
             environment[f"XDG_{name}_HOME"] = str(Path(folder) / name.lower())
-        library = Path(folder) / "library.sqlite"
-        seconds(WHOLE, library, environment)  # the first start makes the library and compiles the modules
-        seconds(BARE, library, environment)
+        seconds(WHOLE, environment)  # the first start makes the library and compiles the modules
+        seconds(BARE, environment)
         bare, whole = [], []
         for _ in range(runs):
-            bare.append(seconds(BARE, library, environment))
-            whole.append(seconds(WHOLE, library, environment))
+            bare.append(seconds(BARE, environment))
+            whole.append(seconds(WHOLE, environment))
     for name, times in (("bare window", bare), ("Randnotiz", whole)):
         shortest, longest = min(times) * 1000, max(times) * 1000
         middle = statistics.median(times) * 1000
