@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +20,30 @@ from PySide6.QtWidgets import (
 
 from randnotiz.domain.article import DateOrigin
 from randnotiz.ui.buttons import plain
+
+_DAYS = (QDate(1500, 1, 1), QDate(2999, 12, 31))
+
+
+def _short_format(locale: QLocale) -> str:
+    """The locale's short date with its year in four digits."""
+    return re.sub("y+", "yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat))
+
+
+def _as_typed(day: QDate) -> str:
+    return QLocale().toString(day, _short_format(QLocale()))
+
+
+def read_day(words: str, locale: QLocale | None = None) -> QDate | None:
+    """A day as people type it: "20.8.2025", "20. August 2025", "2025-08-20", in the order of the locale."""
+    locale = locale or QLocale()
+    short = re.sub("d+", "d", re.sub("M+", "M", _short_format(locale)))
+    two_digits = short.replace("yyyy", "yy")
+    wordy = ("d. MMMM yyyy", "d. MMM yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "d.M.yyyy")
+    for form in ("yyyy-M-d", short, *wordy, two_digits):
+        day = locale.toDate(" ".join(words.split()), form, 2000)
+        if day.isValid() and _DAYS[0] <= day <= _DAYS[1]:
+            return day
+    return None
 
 
 def origin_words(origin: DateOrigin | None) -> str:
@@ -47,7 +73,12 @@ class DateDialog(QDialog):
             + origin_words(origin)
         )
         hint.setWordWrap(True)
+        # The calendar's own field for typing makes years of -2147483648 of "20.08.2025" (Qt 6.11).
+        self.field = QLineEdit()
+        self.field.setAccessibleName(say("DateDialog", "Publication date"))
         self.calendar = QCalendarWidget()
+        self.calendar.setDateEditEnabled(False)
+        self.calendar.setDateRange(*_DAYS)
         self.calendar.setAccessibleName(say("DateDialog", "Publication date"))
         self.calendar.setLocale(QLocale())
         self.calendar.setGridVisible(False)
@@ -56,11 +87,15 @@ class DateDialog(QDialog):
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(weekday, weekend)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        if day is not None:
-            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        shown = QDate.currentDate() if day is None else QDate(day.year, day.month, day.day)
+        self.calendar.setSelectedDate(shown)
+        self.field.setText(_as_typed(shown))
+        self.field.textEdited.connect(self._typed)
+        self.calendar.selectionChanged.connect(self._show_selected)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         forget = QPushButton(say("DateDialog", "No date"))
@@ -69,13 +104,29 @@ class DateDialog(QDialog):
         buttons.addButton(forget, QDialogButtonBox.ButtonRole.ResetRole)
         column = QVBoxLayout(self)
         column.addWidget(hint)
+        column.addWidget(self.field)
         column.addWidget(self.calendar)
         column.addWidget(plain(buttons))
         self.calendar.activated.connect(self._take)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._take)
-        self.calendar.setFocus()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _typed(self, words: str) -> None:
+        day = read_day(words)
+        self._ok.setEnabled(day is not None)
+        if day is not None:
+            blocked = self.calendar.blockSignals(True)
+            self.calendar.setSelectedDate(day)
+            self.calendar.blockSignals(blocked)
+
+    def _show_selected(self) -> None:
+        self.field.setText(_as_typed(self.calendar.selectedDate()))
+        self._ok.setEnabled(True)
 
     def _take(self) -> None:
+        if not self._ok.isEnabled():
+            return
         day = self.calendar.selectedDate()
         self.chosen = date(day.year(), day.month(), day.day())
         self.accept()

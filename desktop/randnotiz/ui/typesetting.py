@@ -119,7 +119,7 @@ class Typesetter:
             muted = QTextCharFormat(char)
             muted.setForeground(self._themes.current.faint)
             cursor.insertText((block.marker or "•") + "\t", muted)
-        placed = []
+        placed: list[tuple[Span, int]] = []
         for piece in _pieces(block.span, words):
             if placed:
                 cursor.insertText(_MAY_BREAK, char)
