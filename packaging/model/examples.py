@@ -16,6 +16,7 @@ ROOM = 128
 IGNORED = -100
 ANY = 0
 _NUMBER = {label: number for number, label in enumerate(LABELS)}
+_HIDDEN = "\ufffd"  # no piece has it: nothing of the word is left to read
 _QUOTES = (("„", "“"), ("»", "«"), ("“", "”"), ("«", "»"), ("‚", "‘"), ("'", "'"))
 
 
@@ -43,10 +44,14 @@ def allowed() -> Tensor:
 
 
 class Augmenter:
-    """Changes sentences the way real pages differ from corpora, drawn from one seeded source."""
+    """Changes sentences the way real pages differ from corpora, drawn from one seeded source.
 
-    def __init__(self, source: random.Random) -> None:
+    ``hidden``: share of words that are hidden, so that what a name is must be read off its surroundings.
+    """
+
+    def __init__(self, source: random.Random, hidden: float = 0.0) -> None:
         self.source = source
+        self.hidden = hidden
 
     def __call__(self, sentence: Sentence) -> Sentence:
         words, gaps = list(sentence["words"]), list(sentence["gaps"])
@@ -59,6 +64,8 @@ class Augmenter:
             gaps = [max(gap, 1) for gap in gaps]
         elif draw < 0.16:
             gaps = self._lost_spaces(words, gaps)
+        if self.hidden:
+            words = [_HIDDEN if self.source.random() < self.hidden else word for word in words]
         return {**sentence, "words": words, "gaps": gaps}
 
     def _quoted(self, words: Sequence[str]) -> list[str]:

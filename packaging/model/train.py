@@ -44,6 +44,7 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--threads", type=int, default=1)
     arguments.add_argument("--steps", type=int, help="stop after so many (to measure)")
+    arguments.add_argument("--hidden", type=float, default=0.0, help="share of words that are hidden")
     arguments.add_argument("--start", type=Path, help="a checkpoint to branch off from")
     arguments.add_argument("--done", type=float, default=0.0, help="epochs that the checkpoint has had")
     chosen = arguments.parse_args()
@@ -74,7 +75,7 @@ class Training:
 
     def epoch(self) -> list[list[Example]]:
         """The batches of one epoch: packed, augmented and cut anew each time."""
-        augment = Augmenter(self.source)
+        augment = Augmenter(self.source, self.chosen.hidden)
         used = [s for s in self.sentences if s["style"] != "smartdata" or self.source.random() < SMARTDATA]
         examples: list[Example] = []
         for group in packed(used, self.source):
