@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from randnotiz.domain.article import Article, BlockKind, DateOrigin, StyleKind
 from randnotiz.domain.problem import ImportProblem
@@ -173,6 +171,28 @@ def test_html_is_told_by_content_and_not_by_name():
     assert article("Ein < b und <b> im Text.", "seite.html").text == "Ein < b und <b> im Text."
 
 
+def test_lines_of_a_poem_and_paragraphs_by_breaks(shape):
+    read = import_clipboard("", "<div>Zeile<br>Zeile<br><br>Absatz<br>\n<br/>\nAbsatz</div>")
+    assert [words for _, _, words in shape(read)] == ["Zeile\nZeile", "Absatz", "Absatz"]
+
+
+def test_a_heading_is_one_line(check, shape):
+    read = check(
+        import_clipboard("", "<h1>Neue<br><br>Brücke\u2028\u2028heute</h1><pre><h1>a\n\nb</h1></pre>")
+    )
+    assert [words for kind, _, words in shape(read) if kind == "heading"] == ["Neue Brücke heute", "a b"]
+
+
+def test_tables_give_a_line_a_row(shape):
+    read = import_clipboard("", "<table><tr><th>Jahr<th>Kosten</tr><tr><td>2014<td>9</tr></table>")
+    assert [words for _, _, words in shape(read)] == ["Jahr | Kosten", "2014 | 9"]
+
+
+def test_headings_of_a_page_are_no_deeper_than_six(shape):
+    read = import_clipboard("", "<h6>Titel</h6><p>x</p><h6>Tief</h6><p>y</p>")
+    assert [level for kind, level, _ in shape(read) if kind == BlockKind.HEADING] == [1, 6]
+
+
 class TestClipboard:
     def test_html_keeps_blocks_and_emphasis(self, check):
         copied = "<h2>Brücke</h2><p>Das <i>war</i> es.</p>"
@@ -194,129 +214,3 @@ class TestClipboard:
         with pytest.raises(ImportProblem) as refused:
             import_clipboard(" \n\u2028", html)
         assert refused.value.key == "import.clipboard_empty"
-
-
-def test_lines_of_a_poem_and_paragraphs_by_breaks(shape):
-    read = import_clipboard("", "<div>Zeile<br>Zeile<br><br>Absatz<br>\n<br/>\nAbsatz</div>")
-    assert [words for _, _, words in shape(read)] == ["Zeile\nZeile", "Absatz", "Absatz"]
-
-
-def test_a_heading_is_one_line(check, shape):
-    read = check(
-        import_clipboard("", "<h1>Neue<br><br>Brücke\u2028\u2028heute</h1><pre><h1>a\n\nb</h1></pre>")
-    )
-    assert [words for kind, _, words in shape(read) if kind == "heading"] == ["Neue Brücke heute", "a b"]
-
-
-def test_tables_give_a_line_a_row(shape):
-    read = import_clipboard("", "<table><tr><th>Jahr<th>Kosten</tr><tr><td>2014<td>9</tr></table>")
-    assert [words for _, _, words in shape(read)] == ["Jahr | Kosten", "2014 | 9"]
-
-
-TAGS = st.sampled_from(
-    [
-        "html",
-        "head",
-        "body",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "section",
-        "div",
-        "p",
-        "span",
-        "h1",
-        "h2",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dd",
-        "dt",
-        "q",
-        "pre",
-        "blockquote",
-        "code",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "a",
-        "br",
-        "hr",
-        "img",
-        "script",
-        "style",
-        "title",
-        "meta",
-        "time",
-        "figure",
-        "figcaption",
-        "noscript",
-        "svg",
-        "o:p",
-        "!--",
-        "![CDATA[",
-        "?xml",
-    ]
-)
-ATTRIBUTES = st.sampled_from(
-    [
-        *["", " hidden", " style='display:none'", " start=-1", " start=99999999999", " role=navigation"],
-        *[" lang='x'", " datetime='2025-13-40'", " property='og:title' content='T'", " charset=utf-7"],
-        " type=application/ld+json",
-    ]
-)
-WORDS = [
-    PROSE,
-    "Wort",
-    " ",
-    "\n\n",
-    "&nbsp;",
-    "&#0;",
-    "&#xD800;",
-    "&#x1F642;",
-    "<",
-    ">",
-    "&",
-    "-->",
-    "{",
-    "]]>",
-]
-NASTIES = ["\x00", "\u2028", "\ufeff", "\xa0", "u\u0308", "\u200d", "\ufdd0"]
-PIECES = st.one_of(
-    st.builds("<{}{}>".format, TAGS, ATTRIBUTES),
-    st.builds("</{}>".format, TAGS),
-    st.sampled_from(WORDS + NASTIES),
-    st.text(max_size=10),
-)
-EXPECTED = {"", "import.no_text", "import.empty", "import.binary", "import.too_complex"}
-
-
-@given(st.lists(PIECES, max_size=80).map("".join))
-@settings(max_examples=100)
-def test_any_html_makes_an_article_or_a_problem(attempt, html):
-    assert attempt(b"<html>" + html.encode("utf-8", "replace"), "a.html") in EXPECTED
-
-
-@given(st.data())
-def test_a_damaged_page_makes_an_article_or_a_problem(attempt, golden, data):
-    page = bytearray((golden / "saved_page.html").read_bytes())
-    for _ in range(data.draw(st.integers(1, 8))):
-        start = data.draw(st.integers(0, len(page) - 1))
-        length = data.draw(st.integers(0, 400))
-        page[start : start + length] = data.draw(st.binary(max_size=20))
-    assert attempt(bytes(page), "a.html") in EXPECTED
-
-
-def test_headings_of_a_page_are_no_deeper_than_six(shape):
-    read = import_clipboard("", "<h6>Titel</h6><p>x</p><h6>Tief</h6><p>y</p>")
-    assert [level for kind, level, _ in shape(read) if kind == BlockKind.HEADING] == [1, 6]
