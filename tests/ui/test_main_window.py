@@ -170,6 +170,9 @@ def test_finding_counts_and_goes_round_whatever_the_case(window: MainWindow, qtb
     press(window, "Esc")
     assert not bar.isVisible()
     assert not window.article.view.highlights.marks("search")
+    press(window, "F3")
+    assert bar.isVisible()
+    assert bar.field.hasFocus()
 
 
 def test_copying_with_citation_names_the_source(window: MainWindow) -> None:
@@ -215,6 +218,18 @@ def test_removing_an_article_can_be_taken_back(window: MainWindow, desk: Desk) -
     window.article.banner.button.click()
     [summary] = desk.shelf.summaries()
     assert summary.annotations == 1
+    assert desk.reading.stored is not None
+    assert desk.reading.stored.id == summary.id
+
+
+def test_a_message_that_was_read_goes_with_the_next_article(
+    window: MainWindow, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("randnotiz.ui.banner._READ_MS", -1)
+    desk.annotator.failed.emit(StoreProblem("store.full", path="library.sqlite"))
+    with qtbot.waitSignal(desk.shelf.arrived):
+        desk.shelf.paste("Ein anderer Artikel.\n\nMit Text.")
+    assert not window.article.banner.isVisible()
 
 
 def test_dark_and_larger_keep_the_text_and_its_marks(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:

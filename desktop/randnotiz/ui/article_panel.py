@@ -129,6 +129,8 @@ class ArticlePanel(QWidget):
         self.view.scroll_to(stored.position)
         self.view.place_caret(stored.position)
         self._search_again()
+        if "banner" in self.__dict__:
+            self.banner.age()
         self.settled.emit()
 
     def _set(self) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
 from randnotiz.ui.theme import Themes
+
+_READ_MS = 4000
+"""Milliseconds after which a message counts as read. What can still be undone is offered until closed."""
 
 
 class Banner(QFrame):
@@ -35,6 +38,7 @@ class Banner(QFrame):
         row.addWidget(self._close)
         self.setObjectName("banner")
         self._warning = False
+        self._since = QElapsedTimer()
         themes.changed.connect(self._look)
         self._look()
         self._words()
@@ -52,6 +56,12 @@ class Banner(QFrame):
         self._warning = warning
         self._look()
         self.show()
+        self._since.start()
+
+    def age(self) -> None:
+        """The reader went on to something else: a message that was there to be read has been read."""
+        if self._act is None and self._since.isValid() and self._since.elapsed() > _READ_MS:
+            self.hide()
 
     def _do(self) -> None:
         act, self._act = self._act, None

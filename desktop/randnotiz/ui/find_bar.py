@@ -120,13 +120,14 @@ class FindBar(QFrame):
 
     def next(self) -> None:
         """Go to the next occurrence, from the last to the first."""
-        self._step(1)
+        self.step(1)
 
     def previous(self) -> None:
         """Go to the occurrence before."""
-        self._step(-1)
+        self.step(-1)
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Go on by so many occurrences."""
         if self._finds:
             self._at = (self._at + by) % len(self._finds)
             self._tell()

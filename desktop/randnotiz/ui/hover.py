@@ -15,6 +15,8 @@ from randnotiz.domain.timex import Explanation, TimeExpression, resolve
 from randnotiz.ui.date_words import date_words, day_words
 
 _UNSURE = 0.8
+_WIDE, _LONG_LINE = 340, 44
+"""Pixels of a card's width once a line has more characters than that."""
 
 
 def label_names() -> dict[Label, str]:
@@ -33,12 +35,18 @@ def card(mention: Mention, analysis: Analysis, article: Article, note: Annotatio
     lines += [escape(line) for line in _details(mention, analysis, article)]
     if note is not None and note.note:
         lines.append("<i>" + escape(_short(note.note)) + "</i>")
-    return "<p style='white-space:pre-wrap; margin:2px'>" + "<br>".join(lines) + "</p>"
+    return _laid_out("<br>".join(lines))
 
 
 def note_card(note: Annotation) -> str:
     """A card for a passage that carries only a note."""
-    return f"<p style='white-space:pre-wrap; margin:2px'>{escape(_short(note.note))}</p>"
+    return _laid_out(escape(_short(note.note)))
+
+
+def _laid_out(words: str) -> str:
+    # Left to itself, Qt makes a narrow column of anything longer than a line.
+    width = f" width='{_WIDE}'" if max(len(line) for line in words.split("<br>")) > _LONG_LINE else ""
+    return f"<table{width}><tr><td style='white-space:pre-wrap; padding:3px'>{words}</td></tr></table>"
 
 
 def _short(words: str) -> str:

@@ -54,8 +54,8 @@ class WindowCommands(QObject):
             "copy": self._view.copy,
             "copy_citation": self.notes.copy_citation,
             "find": self.find,
-            "find_next": lambda: window.article.find_bar.next(),
-            "find_previous": lambda: window.article.find_bar.previous(),
+            "find_next": partial(self._find_on, 1),
+            "find_previous": partial(self._find_on, -1),
             "write_note": self.notes.write_note,
             "delete_note": self.notes.delete_note,
             "next_note": partial(self.notes.step_note, 1),
@@ -95,6 +95,7 @@ class WindowCommands(QObject):
         desk.reading.article_changed.connect(self._enable)
         desk.reading.selection_changed.connect(self._enable)
         desk.annotator.current_changed.connect(self._enable)
+        desk.annotator.reset.connect(self._enable)
         desk.reading.undo_stack.indexChanged.connect(self._enable)
         window.closed.connect(self._leave)
         desk.preferences.changed.connect(self.reflect)
@@ -136,7 +137,7 @@ class WindowCommands(QObject):
         desk, actions = self._desk, self._actions
         article, current = desk.reading.stored is not None, bool(desk.annotator.current)
         selected = article and self._view.textCursor().hasSelection()
-        for name in ("export", "remove_article", "find", "published", "title"):
+        for name in ("export", "remove_article", "find", "find_next", "find_previous", "published", "title"):
             actions[name].setEnabled(article)
         for name in ("copy", "copy_citation"):
             actions[name].setEnabled(selected)
@@ -144,6 +145,8 @@ class WindowCommands(QObject):
             actions[f"colour_{colour.value}"].setEnabled(selected or current)
         actions["write_note"].setEnabled(selected or current)
         actions["delete_note"].setEnabled(current)
+        for name in ("next_note", "previous_note"):
+            actions[name].setEnabled(bool(desk.annotator.annotations()))
         for name in ("next_mention", "previous_mention"):
             actions[name].setEnabled(desk.reading.entity is not None)
         actions["undo"].setEnabled(desk.reading.undo_stack.canUndo())
@@ -163,6 +166,14 @@ class WindowCommands(QObject):
         span, article = self._view.selected_span(), self._desk.reading.article
         words = " ".join(span.of(article.text).split()) if span and article else ""
         self._window.article.find_bar.open_bar(words if len(words) < 80 else "")
+
+    def _find_on(self, by: int) -> None:
+        """Go on finding; without anything to find, ask for it."""
+        bar = self._window.article.find_bar
+        if bar.isVisible() and bar.field.text().strip():
+            bar.step(by)
+        else:
+            self.find()
 
     def clear(self) -> None:
         """Escape: the find line first, then what is selected, then what is followed."""
