@@ -21,6 +21,7 @@ KNOWN = {
     "Anti-Kiew-Rede": "B-LOCpart",
     "Kiewer": "B-LOCderiv",
     "Faust": "B-MISC",
+    "Der": "B-ORG",
 }
 FIRST = 4
 
@@ -70,6 +71,10 @@ def test_a_compound_gives_the_name_inside_it() -> None:
 
 def test_a_derived_word_is_told_apart_and_other_names_are_not_shown() -> None:
     assert found("Der Kiewer las Faust") == [("Kiewer", "LOC", "derived")]
+
+
+def test_an_article_alone_is_no_name() -> None:
+    assert found("Der Kiew Der") == [("Kiew", "LOC", "name")]
 
 
 def test_names_below_the_threshold_are_left_out() -> None:

@@ -133,7 +133,7 @@ class Recognition:
         if span.confidence < self.settings.threshold:
             return
         start, end = words[window.start + span.start][0], words[window.start + span.end - 1][1]
-        if span.kind in SHOWN:
+        if span.kind in SHOWN and text[start:end].lower() not in _ARTICLES:
             yield Name(start, end, span.kind, span.confidence)
         elif span.kind == "LOCderiv":
             yield Name(start, end, "LOC", span.confidence, "derived")
@@ -145,6 +145,8 @@ class Recognition:
                 )
 
 
+# GermEval itself is of two minds whether "Der" belongs to "Der Tagesspiegel"; alone it never is a name.
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "the"})
 _PREFIXES = frozenset({"anti", "ex", "pro", "nicht", "neo", "post", "non", "vize"})
 
 
