@@ -38,7 +38,7 @@ def _static(python: Path) -> dict[str, list[str | Path]]:
         "ruff check": [python, "-m", "ruff", "check", "--quiet"],
         "ruff format": [python, "-m", "ruff", "format", "--check", "--quiet"],
         "mypy": [python, "-m", "mypy"],
-        "lint-imports": [python.parent / "lint-imports", "--no-cache"],
+        "lint-imports": [python.parent / "lint-imports", "--no-cache", "--no-logo"],
     }
 
 
