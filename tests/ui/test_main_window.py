@@ -274,8 +274,9 @@ def test_what_was_arranged_is_there_the_next_time(window: MainWindow, desk: Desk
     qtbot.addWidget(again)
     again.show()
     qtbot.waitExposed(again)
-    # The off-screen screen is smaller than the window was; the page gives way, its neighbours do not.
-    assert again.columns.sizes()[::2] == sizes[::2]
+    # The off-screen screen is smaller than the window was: the library had to step aside.
+    again.resize(window.size())
+    qtbot.waitUntil(lambda: again.columns.sizes()[::2] == sizes[::2])
     again.parts.actions["library"].trigger()
     again.close()
     third = MainWindow(desk, window.themes, window.translations)
@@ -375,3 +376,27 @@ def test_the_end_of_the_undo_stack_is_nobodys_business_once_the_window_is_closed
     window.close()
     desk.reading.undo_stack.clear()  # as its destructor does
     assert undo.isEnabled()
+
+
+def test_in_a_narrow_window_the_text_keeps_room_and_what_stepped_aside_comes_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    parts = window.parts
+    assert parts is not None
+    window.resize(700, 800)
+    qtbot.waitUntil(parts.library.isHidden)
+    assert window.article.width() > 350
+    assert not parts.actions["library"].isChecked()
+    window.resize(1300, 800)
+    qtbot.waitUntil(parts.library.isVisible)
+    assert parts.actions["library"].isChecked()
+
+
+def test_going_to_a_hidden_part_shows_it(window: MainWindow) -> None:
+    parts = window.parts
+    assert parts is not None
+    parts.actions["library"].trigger()
+    assert parts.library.isHidden()
+    press(window, "Ctrl+1")
+    assert parts.library.isVisible()
+    assert parts.actions["library"].isChecked()

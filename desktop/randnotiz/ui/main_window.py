@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from randnotiz.domain.problem import Problem
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _SAVE_AFTER_MS = 1500
 _TOOL_BAR = 44
+_LEAST_PAGE = 360
+_ROOM_FOR = {"library": 960, "sidebar": 680}
+"""Pixels of the window's width below which a part steps aside, so that lines of the text stay readable."""
 
 
 class MainWindow(QMainWindow):
@@ -31,6 +34,7 @@ class MainWindow(QMainWindow):
     """
 
     closed = Signal()
+    parts_shown = Signal()  # library or sidebar came or went
 
     def __init__(self, desk: Desk, themes: Themes, translations: Translations) -> None:
         super().__init__()
@@ -38,6 +42,8 @@ class MainWindow(QMainWindow):
         self.themes = themes
         self.translations = translations
         self.parts: WindowParts | None = None
+        self._wanted = {"library": True, "sidebar": True}
+        self._fits = {"library": True, "sidebar": True}
         self.setAcceptDrops(True)
         self.setObjectName("window")
         self.article = ArticlePanel(desk, themes)
@@ -58,7 +64,8 @@ class MainWindow(QMainWindow):
         for part in (self.library_place, self.article, self.sidebar):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
-        self.columns.setCollapsible(1, False)
+        self.columns.setChildrenCollapsible(False)  # dragged to nothing, a part could not be called back
+        self.article.setMinimumWidth(_LEAST_PAGE)
         self.columns.setHandleWidth(1)
         self.setCentralWidget(self.columns)
         self.setMinimumSize(640, 420)
@@ -100,8 +107,13 @@ class MainWindow(QMainWindow):
         if not self.columns.restoreState(preferences.blob("columns")):
             self.columns.setSizes([250, 740, 330])
         self.columns.setHandleWidth(1)
-        self.library_place.setVisible(preferences.blob("library") != QByteArray(b"hidden"))
-        self.sidebar.setVisible(preferences.blob("sidebar_shown") != QByteArray(b"hidden"))
+        self._wanted = {
+            "library": preferences.blob("library") != QByteArray(b"hidden"),
+            "sidebar": preferences.blob("sidebar_shown") != QByteArray(b"hidden"),
+        }
+        self._fits = self._fitting()
+        for name in self._wanted:
+            self._part(name).setVisible(self._wanted[name] and self._fits[name])
 
     def _first_size(self) -> None:
         # Room for library, page and sidebar, but never more than the screen has.
@@ -113,13 +125,12 @@ class MainWindow(QMainWindow):
         preferences, parts = self.desk.preferences, self.parts
         if parts is None:  # closed before it stood: what is remembered already stays
             return
-        library = parts.library.isHidden()
         preferences.set_blob("geometry", self.saveGeometry())
         preferences.set_blob("columns", self.columns.saveState())
         preferences.set_blob("sidebar", self.sidebar.saveState())
         preferences.set_blob("note_editor", parts.notes.splitter.saveState())
-        preferences.set_blob("library", QByteArray(b"hidden" if library else b"shown"))
-        preferences.set_blob("sidebar_shown", QByteArray(b"hidden" if self.sidebar.isHidden() else b"shown"))
+        for key, name in (("library", "library"), ("sidebar_shown", "sidebar")):
+            preferences.set_blob(key, QByteArray(b"shown" if self._wanted[name] else b"hidden"))
         preferences.sync()
 
     def flush(self) -> None:
@@ -153,6 +164,32 @@ class MainWindow(QMainWindow):
         self.save_state()
         self.closed.emit()
         super().closeEvent(event)
+
+    # ------------------------------------------------------------- room
+
+    def show_part(self, name: str, shown: bool) -> None:
+        """Show "library" or "sidebar", or no longer; raises KeyError for anything else."""
+        self._wanted[name] = shown
+        self._part(name).setVisible(shown)
+        self.parts_shown.emit()
+
+    def _part(self, name: str) -> QWidget:
+        if name == "sidebar":
+            return self.sidebar
+        return self.parts.library if self.parts is not None else self.library_place
+
+    def _fitting(self) -> dict[str, bool]:
+        return {name: self.width() >= least for name, least in _ROOM_FOR.items()}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Only a width that is crossed hides or shows a part: in a narrow window the reader's word counts."""
+        super().resizeEvent(event)
+        before, self._fits = self._fits, self._fitting()
+        if before != self._fits:
+            for name, fits in self._fits.items():
+                if before[name] != fits:
+                    self._part(name).setVisible(fits and self._wanted[name])
+            self.parts_shown.emit()
 
     # ------------------------------------------------------------- dropping
 

@@ -37,7 +37,7 @@ class NoteCommands(QObject):
         if self._desk.annotator.add(span, colour) is not None:
             self._view.clear_selection()
             self._window.article.bar.hide()
-            self._window.sidebar.show()
+            self._window.show_part("sidebar", True)
             self._parts.notes.focus_note()
 
     def write_note(self) -> None:
@@ -45,7 +45,7 @@ class NoteCommands(QObject):
         if self._view.selected_span() is not None:
             self.highlight(self._desk.preferences.colour)
         elif self._desk.annotator.current:
-            self._window.sidebar.show()
+            self._window.show_part("sidebar", True)
             self._parts.notes.focus_note()
 
     def delete_note(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.domain.mention import Label
@@ -65,16 +65,16 @@ class WindowCommands(QObject):
             "next_mention": desk.reading.next_mention,
             "previous_mention": desk.reading.previous_mention,
             "clear": self.clear,
-            "library": lambda: self._show_part(parts.library, "library"),
-            "sidebar": lambda: self._show_part(window.sidebar, "sidebar"),
+            "library": partial(self._show_part, "library"),
+            "sidebar": partial(self._show_part, "sidebar"),
             "larger": partial(self._size, 1),
             "smaller": partial(self._size, -1),
             "normal_size": partial(self._size, 0),
             "full_screen": self._full_screen,
-            "go_library": parts.library.focus_filter,
+            "go_library": partial(self._go, "library", parts.library.focus_filter),
             "go_article": self._view.setFocus,
-            "go_found": parts.found.focus_filter,
-            "go_notes": parts.notes.focus_list,
+            "go_found": partial(self._go, "sidebar", parts.found.focus_filter),
+            "go_notes": partial(self._go, "sidebar", parts.notes.focus_list),
             "shortcuts": self._shortcuts,
             "about": self._about,
             "show_related": self._toggle_related,
@@ -99,6 +99,7 @@ class WindowCommands(QObject):
         desk.reading.undo_stack.indexChanged.connect(self._enable)
         window.closed.connect(self._leave)
         desk.preferences.changed.connect(self.reflect)
+        window.parts_shown.connect(self.reflect)
         self._view.date_requested.connect(self.articles.ask_published)
         self._view.menu_requested.connect(self._menu)
         self._view.selectionChanged.connect(self._enable)
@@ -206,8 +207,12 @@ class WindowCommands(QObject):
 
     # ------------------------------------------------------------- view
 
-    def _show_part(self, part: QWidget, name: str) -> None:
-        part.setVisible(self._actions[name].isChecked())
+    def _show_part(self, name: str) -> None:
+        self._window.show_part(name, self._actions[name].isChecked())
+
+    def _go(self, name: str, focus: Callable[[], object]) -> None:
+        self._window.show_part(name, True)
+        focus()
 
     def _size(self, by: int) -> None:
         preferences = self._desk.preferences

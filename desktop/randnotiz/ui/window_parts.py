@@ -49,7 +49,7 @@ class WindowParts(QObject):
 
     def _put_in(self) -> None:
         window = self._window
-        shown = window.library_place.isVisibleTo(window)
+        shown = not window.library_place.isHidden()
         window.columns.replaceWidget(0, self.library)
         window.library_place.deleteLater()
         self.library.setVisible(shown)
