@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton, QWidget
 
 from randnotiz.domain.annotation import Colour
-from randnotiz.ui.theme import Themes
+from randnotiz.ui.theme import Themes, faded
 
 
 def colour_names() -> dict[Colour, str]:
@@ -43,7 +43,9 @@ def colour_icon(themes: Themes, colour: Colour, size: int = 20) -> QIcon:
     painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, number)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(faded(pixmap), QIcon.Mode.Disabled)
+    return icon
 
 
 class SelectionBar(QFrame):

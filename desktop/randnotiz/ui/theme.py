@@ -223,7 +223,20 @@ def _icon(name: str, colour: str, size: int) -> QIcon:
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         icon.addPixmap(pixmap)
+        icon.addPixmap(faded(pixmap), QIcon.Mode.Disabled)
     return icon
+
+
+def faded(pixmap: QPixmap) -> QPixmap:
+    """An icon as it looks where it cannot be used. What the style makes of it stands out on dark."""
+    pale = QPixmap(pixmap.size())
+    pale.setDevicePixelRatio(pixmap.devicePixelRatio())
+    pale.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pale)
+    painter.setOpacity(0.35)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return pale
 
 
 def _palette(theme: Theme) -> QPalette:
