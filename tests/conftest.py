@@ -19,9 +19,9 @@ from hypothesis import HealthCheck, settings
 _HOME = Path(tempfile.mkdtemp(prefix="randnotiz-tests-"))
 for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
     os.environ[f"XDG_{_name}_HOME"] = str(_HOME / _name.lower())
-os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
 if sys.platform == "linux":
+    os.environ["LC_ALL"] = "C.UTF-8"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
