@@ -177,6 +177,14 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>&amp;Vollbild</translation>
         </message>
         <message>
+            <source>Next pa&amp;rt of the window</source>
+            <translation>Nächster &amp;Bereich</translation>
+        </message>
+        <message>
+            <source>Previo&amp;us part of the window</source>
+            <translation>Voriger Be&amp;reich</translation>
+        </message>
+        <message>
             <source>Go to &amp;library</source>
             <translation>Zur &amp;Bibliothek</translation>
         </message>

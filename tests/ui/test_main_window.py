@@ -400,3 +400,18 @@ def test_going_to_a_hidden_part_shows_it(window: MainWindow) -> None:
     press(window, "Ctrl+1")
     assert parts.library.isVisible()
     assert parts.actions["library"].isChecked()
+
+
+def test_f6_goes_round_the_parts_that_are_shown(window: MainWindow, desk: Desk) -> None:
+    parts = window.parts
+    assert parts is not None
+    desk.annotator.add(span_of("Jonas Weller"), Colour.GREEN)
+    desk.shelf.reset.emit()
+    window.article.view.setFocus()
+    order = [parts.found.field, parts.notes.list, parts.library.field, window.article.view]
+    for widget in order:
+        press(window, "F6")
+        assert widget.hasFocus()
+    parts.actions["library"].trigger()
+    press(window, "Shift+F6")
+    assert parts.notes.list.hasFocus()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.domain.mention import Label
@@ -71,6 +71,8 @@ class WindowCommands(QObject):
             "smaller": partial(self._size, -1),
             "normal_size": partial(self._size, 0),
             "full_screen": self._full_screen,
+            "next_part": partial(self._go_on, 1),
+            "previous_part": partial(self._go_on, -1),
             "go_library": partial(self._go, "library", parts.library.focus_filter),
             "go_article": self._view.setFocus,
             "go_found": partial(self._go, "sidebar", parts.found.focus_filter),
@@ -209,6 +211,21 @@ class WindowCommands(QObject):
 
     def _show_part(self, name: str) -> None:
         self._window.show_part(name, self._actions[name].isChecked())
+
+    def _go_on(self, by: int) -> None:
+        """From part to part, round the window, passing over what is hidden."""
+        parts, window = self._parts, self._window
+        stations: list[tuple[QWidget, Callable[[], object]]] = [
+            (parts.library, parts.library.focus_filter),
+            (window.article, self._view.setFocus),
+            (parts.found, parts.found.focus_filter),
+            (parts.notes, parts.notes.focus_list),
+        ]
+        stations = [station for station in stations if station[0].isVisible()]
+        focus = QApplication.focusWidget()
+        here = [part is focus or part.isAncestorOf(focus) for part, _ in stations] if focus else []
+        at = here.index(True) + by if True in here else 0
+        stations[at % len(stations)][1]()
 
     def _go(self, name: str, focus: Callable[[], object]) -> None:
         self._window.show_part(name, True)
