@@ -142,9 +142,9 @@ class ArticleMarks(QObject):
         here: list[Mark] = []
         for mention in self._reading.mentions():
             colour = QColor(theme.label[mention.label])
+            colour.setAlpha(45)
             form = QTextCharFormat()
-            colour.setAlpha(110 if mention == current else 45)
-            form.setBackground(colour)
+            form.setBackground(theme.current_mention(mention.label) if mention == current else colour)
             (here if mention == current else marks).append(Mark(mention.span, form))
         self._view.highlights.set_layer("selected", marks)
         self._view.highlights.set_layer("current", here)
@@ -163,10 +163,8 @@ class ArticleMarks(QObject):
             form = QTextCharFormat()
             form.setBackground(theme.highlight[colour])
             formats[colour, False] = form
-            strong = QColor(theme.highlight[colour])
-            strong.setAlpha(min(255, strong.alpha() + 70))
             form = QTextCharFormat()
-            form.setBackground(strong)
+            form.setBackground(theme.current_highlight(colour))
             formats[colour, True] = form
         self._view.highlights.set_layer(
             "annotations", [Mark(one.span, formats[one.colour, one.id == current]) for one in self._placed]

@@ -1,0 +1,57 @@
+"""The looks: whatever is to be read stands out from its ground."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+
+from randnotiz.domain.annotation import Colour
+from randnotiz.domain.mention import Label
+from randnotiz.ui.theme import DARK, LIGHT, Theme
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of WCAG 2.2, 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def over(top: QColor, ground: QColor) -> QColor:
+    part = top.alphaF()
+    mixed = [a * part + b * (1 - part) for a, b in zip(top.getRgb()[:3], ground.getRgb()[:3], strict=True)]
+    return QColor(*(round(value) for value in mixed))
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_have_the_contrast_that_wcag_aa_asks_for(theme: Theme) -> None:
+    for ink in (theme.ink, theme.muted, theme.faint, theme.accent, theme.danger):
+        assert contrast(ink, theme.page) >= 4.5
+        assert contrast(ink, theme.panel) >= 4.5
+    assert contrast(theme.accent_ink, theme.accent) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colour", list(Colour))
+def test_marked_words_stay_legible_in_every_colour(theme: Theme, colour: Colour) -> None:
+    plain, current = (
+        over(fill, theme.page) for fill in (theme.highlight[colour], theme.current_highlight(colour))
+    )
+    assert contrast(theme.ink, plain) >= 4.5
+    assert contrast(theme.ink, current) >= 4.5
+    assert contrast(plain, current) > 1.05  # and one sees which is at hand
+    assert contrast(theme.highlight_edge[colour], theme.page) >= 3
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("label", list(Label))
+def test_the_mention_at_hand_stays_legible_even_on_a_highlight(theme: Theme, label: Label) -> None:
+    ground = theme.current_mention(label)
+    assert ground.alpha() == 255
+    assert contrast(theme.ink, ground) >= 4.5
