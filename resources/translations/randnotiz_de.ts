@@ -606,6 +606,14 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <source>&amp;Save as …</source>
             <translation>&amp;Speichern unter …</translation>
         </message>
+        <message>
+            <source>“{name}” exists already. Replace it?</source>
+            <translation>„{name}“ gibt es schon. Ersetzen?</translation>
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation>&amp;Ersetzen</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -964,6 +972,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Annotated copy written: {path}</source>
             <translation>Kommentierte Kopie geschrieben: {path}</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Anzeigen</translation>
         </message>
         <message>
             <source>Found in the text</source>

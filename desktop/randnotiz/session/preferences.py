@@ -140,6 +140,24 @@ class Preferences(QObject):
     def last_folder(self, value: str) -> None:
         self._save("session/last_folder", value, "last_folder")
 
+    @property
+    def export_format(self) -> str:
+        """The key of the format that a copy was written in last; the caller knows which there are."""
+        return str(self._settings.value("export/format", "html"))
+
+    @export_format.setter
+    def export_format(self, value: str) -> None:
+        self._save("export/format", value, "export_format")
+
+    @property
+    def export_left_out(self) -> frozenset[str]:
+        """What the reader left out of the last copy: names of export options."""
+        return frozenset(part for part in str(self._settings.value("export/left_out", "")).split(",") if part)
+
+    @export_left_out.setter
+    def export_left_out(self, value: frozenset[str]) -> None:
+        self._save("export/left_out", ",".join(sorted(value)), "export_left_out")
+
     def blob(self, key: str) -> QByteArray:
         """A widget's saved geometry or state; empty if there is none."""
         value = self._settings.value(f"window/{key}", QByteArray())

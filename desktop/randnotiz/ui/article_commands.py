@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog
 
 from randnotiz.importers import suffixes
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
 
 
 class ArticleCommands(QObject):
-    """Remembers nothing but the format of the last export."""
+    """Remembers nothing itself: what was chosen last is among the preferences."""
 
     def __init__(self, window: MainWindow, parts: WindowParts) -> None:
         super().__init__(parts)
         self._window = window
         self._desk = window.desk
-        self._export_key = "html"
 
     def ask_files(self) -> None:
         """Ask which files to open."""
@@ -33,9 +33,8 @@ class ArticleCommands(QObject):
         patterns = " ".join(f"*{suffix}" for group in suffixes().values() for suffix in group)
         articles, everything = say("OpenDialog", "Articles"), say("OpenDialog", "All files")
         kinds = f"{articles} ({patterns});;{everything} (*)"
-        folder = self._desk.preferences.last_folder
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, say("OpenDialog", "Open article"), folder, kinds
+            self._window, say("OpenDialog", "Open article"), self._folder(), kinds
         )
         if chosen:
             self._desk.preferences.last_folder = str(Path(chosen[0]).parent)
@@ -80,6 +79,7 @@ class ArticleCommands(QObject):
                 say("MainWindow", "The article and its notes were removed from the library."),
                 action=say("MainWindow", "Undo"),
                 act=act,
+                lasting=True,
             )
 
     def ask_published(self) -> None:
@@ -113,15 +113,24 @@ class ArticleCommands(QObject):
         window.flush()
         language = window.translations.language
         dialog = ExportDialog(language, window)
-        dialog.choose(self._export_key)
+        preferences = self._desk.preferences
+        dialog.choose(preferences.export_format, preferences.export_left_out)
         if not dialog.exec():
             return
-        self._export_key = dialog.format.key
-        path = ask_path(window, self._desk.preferences.last_folder, article.title, dialog.format, language)
+        preferences.export_format, preferences.export_left_out = dialog.format.key, dialog.left_out
+        path = ask_path(window, self._folder(), article.title, dialog.format, language)
         if path is None:
             return
-        # The system's dialog has asked; a suffix added behind its back it has not asked about.
         if self._desk.shelf.export(dialog.format.key, path, dialog.options, language, overwrite=True):
-            words = QCoreApplication.translate("MainWindow", "Annotated copy written: {path}")
-            window.article.banner.say(words.format(path=path))
-            self._desk.preferences.last_folder = str(path.parent)
+            say = QCoreApplication.translate
+            window.article.banner.say(
+                say("MainWindow", "Annotated copy written: {path}").format(path=path),
+                action=say("MainWindow", "Show"),
+                act=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            )
+            preferences.last_folder = str(path.parent)
+
+    def _folder(self) -> str:
+        """Where file dialogs begin: where the last one ended, else among the reader's documents."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return self._desk.preferences.last_folder or QStandardPaths.writableLocation(documents)

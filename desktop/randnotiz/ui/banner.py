@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from randnotiz.ui.theme import Themes
 
 _READ_MS = 4000
-"""Milliseconds after which a message counts as read. What can still be undone is offered until closed."""
+"""Milliseconds after which a message counts as read."""
 
 
 class Banner(QFrame):
@@ -19,7 +19,8 @@ class Banner(QFrame):
     def __init__(self, themes: Themes) -> None:
         super().__init__()
         self._themes = themes
-        self._act: Callable[[], None] | None = None
+        self._act: Callable[[], object] | None = None
+        self._lasting = False
         self._icon, self.label = QLabel(), QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
@@ -45,12 +46,21 @@ class Banner(QFrame):
         self.hide()
 
     def say(
-        self, words: str, *, warning: bool = False, action: str = "", act: Callable[[], None] | None = None
+        self,
+        words: str,
+        *,
+        warning: bool = False,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        lasting: bool = False,
     ) -> None:
-        """Show a message until it is closed or another comes; `act` runs when `action` is chosen."""
+        """Show a message until it is closed, another comes or, unless it is `lasting`, it has been read.
+
+        `act` runs when `action` is chosen.
+        """
         self.label.setText(words)
         self.setAccessibleName(words)
-        self._act = act
+        self._act, self._lasting = act, lasting
         self.button.setText(action)
         self.button.setVisible(act is not None)
         self._warning = warning
@@ -60,7 +70,7 @@ class Banner(QFrame):
 
     def age(self) -> None:
         """The reader went on to something else: a message that was there to be read has been read."""
-        if self._act is None and self._since.isValid() and self._since.elapsed() > _READ_MS:
+        if not self._lasting and self._since.isValid() and self._since.elapsed() > _READ_MS:
             self.hide()
 
     def _do(self) -> None:
@@ -71,7 +81,7 @@ class Banner(QFrame):
 
     def _look(self) -> None:
         theme = self._themes.current
-        edge = theme.danger if self._warning else theme.accent
+        edge = theme.danger if self._warning else theme.muted  # the accent is too near to the warning's red
         self.setStyleSheet(
             f"#banner {{ background: {theme.panel.name()}; border: none;"
             f" border-left: 4px solid {edge.name()}; border-bottom: 1px solid {theme.line.name()}; }}"

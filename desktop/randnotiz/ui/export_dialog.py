@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
 from randnotiz.exporters import FORMATS, ExportOptions, Format
 from randnotiz.ui.buttons import plain
 
+_SUFFIXES = frozenset(form.suffix for form in FORMATS.values()) | {".htm"}
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
@@ -77,11 +80,18 @@ class ExportDialog(QDialog):
         """The format chosen."""
         return FORMATS[str(self._format.currentData(Qt.ItemDataRole.UserRole))]
 
-    def choose(self, key: str) -> None:
-        """Preselect a format; an unknown one changes nothing."""
+    def choose(self, key: str, left_out: Collection[str] = ()) -> None:
+        """Preselect a format (an unknown one changes nothing) and what is not wanted in the copy."""
+        for name, box in self._boxes.items():
+            box.setChecked(name not in left_out)
         index = self._format.findData(key)
         if index >= 0:
             self._format.setCurrentIndex(index)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The names of the options that are switched off."""
+        return frozenset(name for name, box in self._boxes.items() if not box.isChecked())
 
     @property
     def options(self) -> ExportOptions:
@@ -90,7 +100,7 @@ class ExportDialog(QDialog):
 
 
 def ask_path(parent: QWidget, folder: str, title: str, form: Format, language: str) -> Path | None:
-    """Ask where to write; the system's dialog asks before a file that exists is replaced."""
+    """Ask where to write; None if nowhere. No file that exists is replaced without a question."""
     name = form.names["de" if language == "de" else "en"]
     suggestion = str(Path(folder) / file_name(title, form.suffix))
     say = QCoreApplication.translate
@@ -100,4 +110,22 @@ def ask_path(parent: QWidget, folder: str, title: str, form: Format, language: s
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix else path.with_name(path.name + form.suffix)
+    if path.suffix.lower() in _SUFFIXES:
+        return path
+    path = path.with_name(path.name + form.suffix)
+    # The system's dialog has asked about the name as it was typed, not about this one.
+    return path if not path.exists() or _may_replace(parent, path) else None
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    say = QCoreApplication.translate
+    box = QMessageBox(parent)
+    box.setWindowTitle(say("ExportDialog", "Export annotated copy"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(say("ExportDialog", "“{name}” exists already. Replace it?").format(name=path.name))
+    replace = box.addButton(say("ExportDialog", "&Replace"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    for buttons in box.findChildren(QDialogButtonBox):
+        plain(buttons)
+    box.exec()
+    return box.clickedButton() is replace
