@@ -122,6 +122,7 @@ def field_style(themes: Themes, kind: str = "QLineEdit") -> str:
     theme = themes.current
     return (
         f"{kind} {{ background: {theme.page.name()}; color: {theme.ink.name()};"
+        f" placeholder-text-color: {theme.faint.name()};"
         f" border: 1px solid {theme.line.name()}; border-radius: 6px; padding: 4px 6px;"
         f" selection-background-color: {theme.accent.name()}; selection-color: {theme.accent_ink.name()}; }}"
         f"{kind}:focus {{ border: 1px solid {theme.accent.name()}; }}"
