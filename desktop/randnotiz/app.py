@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -136,7 +136,7 @@ class Program:
 
     def start(self, files: list[Path]) -> None:
         """Show the window with an article in it; everything else comes once that is on the screen."""
-        self.window.article.view.painted.connect(self._soon, Qt.ConnectionType.SingleShotConnection)
+        self.window.article.view.painted.connect(self._soon)  # comes but once
         QTimer.singleShot(_PATIENCE_MS, self.window, self._stand)  # a window that is never painted: minimised
         if not files:
             self._open_last()

@@ -16,9 +16,10 @@ from randnotiz.domain.article import Article, normalise_text
 from randnotiz.domain.span import Span
 from randnotiz.importers import text_article
 from randnotiz.session.preferences import Preferences
-from randnotiz.ui.article_view import MEASURE, ArticleView
+from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.highlights import MOST_AT_ONCE, Mark
+from randnotiz.ui.measure import MEASURE
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.typesetting import SetArticle, Typesetter
 

@@ -6,17 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from randnotiz.domain.colour import Colour as Colour
 from randnotiz.domain.span import Span
-
-
-class Colour(StrEnum):
-    """The five highlight colours, in the order of their keys 1 to 5."""
-
-    YELLOW = "yellow"
-    GREEN = "green"
-    BLUE = "blue"
-    PINK = "pink"
-    VIOLET = "violet"
 
 
 class AnchorState(StrEnum):

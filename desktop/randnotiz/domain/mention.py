@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
+from randnotiz.domain.label import Label as Label
 from randnotiz.domain.span import Span
-
-
-class Label(StrEnum):
-    """What a mention names."""
-
-    PER = "PER"
-    ORG = "ORG"
-    LOC = "LOC"
-    DATE = "DATE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.problem import ImportProblem, Problem
@@ -126,7 +127,7 @@ class Shelf(QObject):
         result = _ImportResult(self)
         self._waiting.append(result)
         # A method of an object in this thread: a lambda would run in the task's.
-        result.done.connect(self._done, Qt.ConnectionType.QueuedConnection)
+        result.done.connect(self._done, QtCore.Qt.ConnectionType.QueuedConnection)
         self.working.emit(True)
         self._pool.start(_ImportTask(work, result))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from randnotiz.domain.annotation import Colour
-from randnotiz.domain.mention import Label
+from randnotiz.domain.colour import Colour
+from randnotiz.domain.label import Label
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "de", "en")

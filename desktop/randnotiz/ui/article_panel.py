@@ -6,19 +6,20 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.domain.span import Span
 from randnotiz.session.desk import Desk
-from randnotiz.ui.article_marks import ArticleMarks
 from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.typesetting import Typesetter
 
 if TYPE_CHECKING:
+    from randnotiz.ui.article_marks import ArticleMarks
     from randnotiz.ui.banner import Banner
     from randnotiz.ui.find_bar import FindBar
     from randnotiz.ui.selection_bar import SelectionBar
@@ -37,17 +38,9 @@ class ArticlePanel(QWidget):
         self._themes = themes
         self._shown: StoredArticle | None = None
         self.view = ArticleView()
-        self.marks = ArticleMarks(self.view, desk.reading, desk.annotator, desk.preferences, themes)
-        self._empty = QLabel()
-        self._empty.setMargin(40)
-        self._empty.setEnabled(False)  # in the ink of what stands beside
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._stack = QStackedWidget()
         self._stack.setBackgroundRole(QPalette.ColorRole.Base)
         self._stack.setAutoFillBackground(True)
-        self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -64,12 +57,33 @@ class ArticlePanel(QWidget):
         self._desk.preferences.changed.connect(self._preference_changed)
         self._themes.changed.connect(self.restyle)
         self._themes.changed.connect(self._set_again)
-        self.view.clicked.connect(self.marks.click)
         self.view.hovered.connect(self._hover)
         self.view.selection_settled.connect(self._selection_settled)
         self.view.scrolled.connect(self._hide_bar)
 
     # ------------------------------------------------------------- what is built when it is needed
+
+    @cached_property
+    def marks(self) -> ArticleMarks:
+        """What is marked in the text; the text itself stands before that."""
+        from randnotiz.ui.article_marks import ArticleMarks
+
+        desk = self._desk
+        marks = ArticleMarks(self.view, desk.reading, desk.annotator, desk.preferences, self._themes)
+        self.view.clicked.connect(marks.click)
+        return marks
+
+    @cached_property
+    def _empty(self) -> QLabel:
+        """What stands there without an article."""
+        label = QLabel()
+        label.setMargin(40)
+        label.setEnabled(False)  # in the ink of what stands beside
+        label.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self._stack.addWidget(label)
+        return label
 
     @cached_property
     def banner(self) -> Banner:
@@ -119,7 +133,7 @@ class ArticlePanel(QWidget):
         before, self._shown = self._shown, stored
         if stored is None:
             self.view.show_article("", None)
-            self._stack.setCurrentWidget(self._empty)
+            self._show_empty()
             return
         if before is not None and before.id == stored.id:
             if replace(before.article, hash="") != replace(stored.article, hash=""):
@@ -133,6 +147,17 @@ class ArticlePanel(QWidget):
             self.banner.age()
         self.settled.emit()
 
+    def complete(self) -> None:
+        """Mark what is known of the text, and let it be used: once the text is on the screen."""
+        if self._shown is None:
+            self._show_empty()
+        self.marks.show_all()
+        self.restyle()
+
+    def _show_empty(self) -> None:
+        self._stack.setCurrentWidget(self._empty)
+        self._words()
+
     def _set(self) -> None:
         assert self._shown is not None
         article = self._shown.article
@@ -140,7 +165,8 @@ class ArticlePanel(QWidget):
         self.view.show_article(article.text, setter.set(article))
         self._stack.setCurrentWidget(self.view)
         self._hide_bar()
-        self.marks.show_all()
+        if "marks" in self.__dict__:
+            self.marks.show_all()
 
     def _set_again(self) -> None:
         """Set the same article anew (theme, size, byline), with the same words at the upper edge."""
@@ -162,16 +188,17 @@ class ArticlePanel(QWidget):
     def restyle(self) -> None:
         """What needs style sheets, and can wait until the text is on the screen."""
         self.view.verticalScrollBar().setStyleSheet(self._themes.scroll_style())
-        self.view.follow_mouse()
+        self.view.become_usable()
 
     def _words(self) -> None:
         say = QCoreApplication.translate
-        self._empty.setText(
-            say(
-                "ArticlePanel",
-                "Open an article with Ctrl+O, drop a file here, or paste one with Ctrl+Shift+V.",
+        if "_empty" in self.__dict__:
+            self._empty.setText(
+                say(
+                    "ArticlePanel",
+                    "Open an article with Ctrl+O, drop a file here, or paste one with Ctrl+Shift+V.",
+                )
             )
-        )
         self.view.setAccessibleName(say("ArticlePanel", "Article"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -222,7 +249,7 @@ class ArticlePanel(QWidget):
         QToolTip.showText(where + QPoint(0, 8), words, self.view.viewport(), QRect(), 30_000)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             step = 1 if event.angleDelta().y() > 0 else -1
             self._desk.preferences.text_size += step
             event.accept()

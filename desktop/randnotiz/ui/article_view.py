@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from randnotiz.domain.span import Span, trimmed
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.highlights import Highlights
-from randnotiz.ui.margin import MarginMark, paint_margin
+from randnotiz.ui.measure import line_width
 from randnotiz.ui.typesetting import ABOVE, DATE_ANCHOR, GUTTER, SetArticle
 
-MEASURE = 71
-"""Characters that fit into a line; words do not fill it, so about 65 stand there, the middle of the 60 to 75
-that typographers ask for (Bringhurst, The Elements of Typographic Style, 2.1.2)."""
+if TYPE_CHECKING:
+    from randnotiz.ui.margin import MarginMark
+
 _HOVER_MS = 220
 _SCROLL_BAR = 10
-_SAMPLE = (
-    "Der Satz von Text in ruhigen Zeilen lässt das Auge leicht den Anfang finden und hält es dann fest. "
-)
 
 
 class ArticleView(QTextEdit):
@@ -50,11 +40,6 @@ class ArticleView(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setFixedWidth(_SCROLL_BAR)
         self.map: DocumentMap | None = None
         self._text = ""
@@ -71,9 +56,15 @@ class ArticleView(QTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.selectionChanged.connect(self._on_selection)
 
-    def follow_mouse(self) -> None:
-        """Tell of hovering from now on. Not at the start: there the viewport costs 17 ms (PySide 6.11)."""
+    def become_usable(self) -> None:
+        """Follow the mouse and the keyboard from now on.
+
+        Not from the start: the viewport costs 17 ms then, and QtCore.Qt as much again (PySide 6.11).
+        """
         self.viewport().setMouseTracking(True)
+        by = QtCore.Qt.TextInteractionFlag
+        self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # ------------------------------------------------------------- the document
 
@@ -201,8 +192,7 @@ class ArticleView(QTextEdit):
 
     def column_width(self) -> int:
         """Pixels of a line of MEASURE characters in the face and size the article is set in."""
-        metrics = QFontMetricsF(self.document().defaultFont())
-        return round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)
+        return line_width(self.document().defaultFont())
 
     def _center(self) -> None:
         # Margins of the viewport, not of the document: a wider window then needs no new layout.
@@ -210,7 +200,7 @@ class ArticleView(QTextEdit):
         side = max(0, spare // 2)
         self.setViewportMargins(side, 0, max(0, side), 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         offset = self.top_offset() if self.map else 0
         self._center()
         super().resizeEvent(event)
@@ -224,18 +214,18 @@ class ArticleView(QTextEdit):
 
     # ------------------------------------------------------------- mouse and keys
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
         if self._pressed.y() < ABOVE - self.verticalScrollBar().value():
             event.accept()  # above the first line Qt would put the caret anywhere
             return
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         point, pressed = event.position().toPoint(), self._pressed
         self._pressed = None
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not QtCore.Qt.MouseButton.LeftButton:
             return
         if self.textCursor().hasSelection():
             self.selection_settled.emit()
@@ -249,12 +239,12 @@ class ArticleView(QTextEdit):
         if self._pressed is None:
             self.selection_settled.emit()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._hover_at = event.position().toPoint()
-        if event.buttons() is Qt.MouseButton.NoButton:
+        if event.buttons() is QtCore.Qt.MouseButton.NoButton:
             link = self.anchorAt(self._hover_at) == DATE_ANCHOR
-            shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
+            shape = QtCore.Qt.CursorShape.PointingHandCursor if link else QtCore.Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
             self._hover.start()
 
@@ -268,18 +258,18 @@ class ArticleView(QTextEdit):
             offset = self.offset_at(self._hover_at)
             self.hovered.emit(offset, self.viewport().mapToGlobal(self._hover_at))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         # Space turns pages, as in every reader; without a caret's context menu key for it.
-        if event.key() == Qt.Key.Key_Space:
+        if event.key() == QtCore.Qt.Key.Key_Space:
             step = self.verticalScrollBar().pageStep() - 40
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            back = event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + (-step if back else step))
             event.accept()
             return
         super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+    def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
+        keyboard = event.reason() is QtGui.QContextMenuEvent.Reason.Keyboard
         point = self.cursorRect().bottomLeft() if keyboard else event.pos()
         self.menu_requested.emit(point)
         event.accept()
@@ -293,10 +283,12 @@ class ArticleView(QTextEdit):
 
     # ------------------------------------------------------------- margin
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         super().paintEvent(event)
         if self.map is not None and not self._painted:
             self._painted = True
             self.painted.emit()
         if self._margin_marks and self.map is not None:
+            from randnotiz.ui.margin import paint_margin
+
             paint_margin(self.viewport(), self._margin_marks, self.visible_span(), self.rect_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -21,18 +21,16 @@ MOST_AT_ONCE = 2000
 """Above this many marks only those near the window are set: painting 2,000 takes 9 ms, more is felt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A span of the article's text and how it is marked."""
 
     span: Span
     format: QTextCharFormat
 
 
-@dataclass(slots=True)
-class _Layer:
+class _Layer(NamedTuple):
     marks: Sequence[Mark] = ()
-    starts: list[int] = field(default_factory=list)
+    starts: Sequence[int] = ()
     longest: int = 0
 
     def within(self, window: Span | None) -> Sequence[Mark]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
@@ -59,8 +60,8 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def _build(self) -> None:
-        self.library_place, self.sidebar = QWidget(), ThinSplitter(Qt.Orientation.Vertical)
-        self.columns = ThinSplitter(Qt.Orientation.Horizontal)
+        self.library_place, self.sidebar = QWidget(), ThinSplitter()
+        self.columns = ThinSplitter()
         for part in (self.library_place, self.article, self.sidebar):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
@@ -75,7 +76,6 @@ class MainWindow(QMainWindow):
         self.tool_bar.setObjectName("toolbar")
         self.tool_bar.setMovable(False)
         self.tool_bar.setFixedHeight(_TOOL_BAR)
-        self.tool_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self.tool_bar)
 
     def complete(self) -> None:
@@ -83,6 +83,9 @@ class MainWindow(QMainWindow):
         if self.parts is None:
             from randnotiz.ui.window_parts import WindowParts
 
+            self.article.complete()
+            self.sidebar.setOrientation(QtCore.Qt.Orientation.Vertical)
+            self.tool_bar.setContextMenuPolicy(QtCore.Qt.ContextMenuPolicy.PreventContextMenu)
             self.menuBar().clear()
             self.parts = WindowParts(self)
 
@@ -153,7 +156,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape on anything that has no use for it itself, such as a tool: back to the article."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
             self.article.view.setFocus()
         else:
             super().keyPressEvent(event)

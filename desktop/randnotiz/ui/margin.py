@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -17,8 +17,7 @@ _MOST_LANES = 4
 """Overlapping annotations stand beside each other up to this number; there the gutter ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarginMark:
+class MarginMark(NamedTuple):
     """A bar beside an annotated passage; a dot on top of it says that there is a note."""
 
     span: Span

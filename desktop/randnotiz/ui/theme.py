@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,8 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from randnotiz import locations
-from randnotiz.domain.annotation import Colour
-from randnotiz.domain.mention import Label
+from randnotiz.domain.colour import Colour
+from randnotiz.domain.label import Label
 from randnotiz.session.preferences import Preferences
 
 UNDERLINES = {
@@ -33,8 +34,7 @@ UNDERLINES = {
 """Each label has a line of its own, so that colour is never the only sign."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one look."""
 
     is_dark: bool
@@ -149,8 +149,11 @@ class Themes(QObject):
     def _wanted(self) -> Theme:
         choice = self._preferences.theme
         if choice == "system":
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
+            # Fusion's own palette follows the system. Asking for the colour scheme itself would load all of
+            # QtCore.Qt, a twentieth of a start: neither this nor the other modules of the first page do.
+            return (
+                DARK if QApplication.style().standardPalette().window().color().lightness() < 128 else LIGHT
+            )
         return DARK if choice == "dark" else LIGHT
 
     def _preference_changed(self, name: str) -> None:
@@ -236,7 +239,7 @@ def _icon(name: str, colour: str, size: int) -> QIcon:
     icon = QIcon()
     for ratio in (1, 2):
         pixmap = QPixmap(size * ratio, size * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QtCore.Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
         painter.end()
@@ -250,7 +253,7 @@ def faded(pixmap: QPixmap) -> QPixmap:
     """An icon as it looks where it cannot be used. What the style makes of it stands out on dark."""
     pale = QPixmap(pixmap.size())
     pale.setDevicePixelRatio(pixmap.devicePixelRatio())
-    pale.fill(Qt.GlobalColor.transparent)
+    pale.fill(QtCore.Qt.GlobalColor.transparent)
     painter = QPainter(pale)
     painter.setOpacity(0.35)
     painter.drawPixmap(0, 0, pixmap)

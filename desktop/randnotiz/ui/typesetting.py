@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
+    QBrush,
+    QColor,
     QFont,
+    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -38,8 +41,7 @@ _MAY_BREAK = "\u200b"
 it may break after every 200, a word of 240,000 takes a fifth of a second instead of five."""
 
 
-@dataclass(frozen=True)
-class SetArticle:
+class SetArticle(NamedTuple):
     """An article as a document, and where its text stands in it."""
 
     document: QTextDocument
@@ -59,7 +61,7 @@ class Typesetter:
         document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._font)
-        option = QTextOption(document.defaultTextOption())
+        option = document.defaultTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
@@ -117,7 +119,7 @@ class Typesetter:
         self._open(cursor, form, char)
         if block.kind is BlockKind.LIST_ITEM:
             muted = QTextCharFormat(char)
-            muted.setForeground(self._themes.current.faint)
+            muted.setForeground(_brush(self._themes.current.faint))
             cursor.insertText((block.marker or "•") + "\t", muted)
         placed: list[tuple[Span, int]] = []
         for piece in _pieces(block.span, words):
@@ -181,7 +183,7 @@ class Typesetter:
     def _char(self) -> QTextCharFormat:
         char = QTextCharFormat()
         char.setFont(self._font)
-        char.setForeground(self._themes.current.ink)
+        char.setForeground(_brush(self._themes.current.ink))
         return char
 
     def _heading_char(self, level: int, words: str) -> QTextCharFormat:
@@ -206,7 +208,7 @@ class Typesetter:
         font = self._themes.ui_font()
         font.setPixelSize(max(12, round(self._size * 0.8)))
         char.setFont(font)
-        char.setForeground(self._themes.current.muted)
+        char.setForeground(_brush(self._themes.current.muted))
         self._open(cursor, form, char)
         for part in (article.author, article.publisher):
             if part:
@@ -214,9 +216,16 @@ class Typesetter:
         link = QTextCharFormat(char)
         link.setAnchor(True)
         link.setAnchorHref(DATE_ANCHOR)
-        link.setForeground(self._themes.current.accent)
+        link.setForeground(_brush(self._themes.current.accent))
         link.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
         cursor.insertText(published_words(article), link)
+
+
+def _brush(colour: QColor) -> QBrush:
+    # By way of a palette: to make a brush of a colour itself, PySide (6.11) loads all of QtCore.Qt.
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, colour)
+    return palette.text()
 
 
 def _heading_size(level: int, words: str) -> float:
