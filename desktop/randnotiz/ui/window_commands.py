@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.domain.mention import Label
@@ -102,6 +102,9 @@ class WindowCommands(QObject):
         window.closed.connect(self._leave)
         desk.preferences.changed.connect(self.reflect)
         window.parts_shown.connect(self.reflect)
+        # A card must not outlive the place it speaks of; Qt takes it away only when the mouse moves.
+        for signal in (self._view.scrolled, window.parts_shown, desk.reading.selection_changed):
+            signal.connect(QToolTip.hideText)
         self._view.date_requested.connect(self.articles.ask_published)
         self._view.menu_requested.connect(self._menu)
         self._view.selectionChanged.connect(self._enable)
