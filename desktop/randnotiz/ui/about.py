@@ -9,9 +9,9 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QTableWidget,
     QTableWidgetItem,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -91,8 +91,9 @@ class AboutDialog(QDialog):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setWordWrap(True)
-        notices = QPlainTextEdit(_notices())
-        notices.setReadOnly(True)
+        notices = QTextBrowser()
+        notices.setOpenLinks(False)
+        notices.setMarkdown(_notices())
         notices.setAccessibleName(say("About", "Licences"))
         column = QVBoxLayout(self)
         column.addWidget(picture)

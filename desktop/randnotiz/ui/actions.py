@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from randnotiz.domain.annotation import Colour
+from randnotiz.ui.fields import menu_style
 from randnotiz.ui.selection_bar import colour_icon, colour_names
 from randnotiz.ui.theme import Themes
 
@@ -235,7 +236,6 @@ class Actions(QObject):
             window.addAction(action)
             self.all[name] = action
         themes.changed.connect(self.icons)
-        self.icons()
 
     def __getitem__(self, name: str) -> QAction:
         return self.all[name]
@@ -254,6 +254,7 @@ class Actions(QObject):
         for name in BAR:
             self._menus[name] = bar.addMenu("")
             self._fill_menu(self._menus[name], MENUS[name])
+        self.icons()
         self.retranslate()
 
     def _fill_menu(self, menu: QMenu, names: tuple[str, ...]) -> None:
@@ -272,6 +273,8 @@ class Actions(QObject):
         for name, spec in SPECS.items():
             if spec.icon:
                 self.all[name].setIcon(self._themes.icon(spec.icon))
+        for menu in self._menus.values():
+            menu.setStyleSheet(menu_style(self._themes))
         for colour in Colour:
             self.all[f"colour_{colour.value}"].setIcon(colour_icon(self._themes, colour))
 

@@ -253,6 +253,13 @@ def button_style(themes: Themes) -> str:
     )
 
 
+def menu_style(themes: Themes) -> str:
+    """The style sheet of a menu: an edge, without which it would run into what lies below it on dark."""
+    theme = themes.current
+    edge = theme.line.lighter(170) if theme.is_dark else theme.line.darker(118)
+    return f"QMenu {{ border: 1px solid {edge.name()}; }}"
+
+
 def style_list(view: QAbstractItemView, themes: Themes) -> None:
     """Give a list or tree the panel's ground and a slim scroll bar."""
     # Not by palette: a style sheet set further up gives back the palette of before.

@@ -13,7 +13,7 @@ from randnotiz.domain.mention import Analysis, Label
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
-from randnotiz.ui.fields import EmptyState, FilterField, IconButton, Panel, style_list
+from randnotiz.ui.fields import EmptyState, FilterField, IconButton, Panel, menu_style, style_list
 from randnotiz.ui.found_empty import say_why_empty
 from randnotiz.ui.found_menu import FoundMenu
 from randnotiz.ui.found_model import FoundFilter, FoundModel, FoundRole
@@ -110,6 +110,7 @@ class FoundPanel(Panel):
     def restyle(self) -> None:
         theme = self.themes.current
         self.tree.delegate.restyle()
+        self._sort_menu.setStyleSheet(menu_style(self.themes))
         style_list(self.tree, self.themes)
         self._progress.setFont(self.themes.small_font())
         self._progress.setStyleSheet(f"color: {theme.muted.name()};")
@@ -288,4 +289,5 @@ class FoundPanel(Panel):
     def _show_menu(self, point: QPoint) -> None:
         index = self.tree.indexAt(point)
         menu = FoundMenu(index, self._reading, self._preferences, self)
+        menu.setStyleSheet(menu_style(self.themes))
         menu.popup(self.tree.viewport().mapToGlobal(point))

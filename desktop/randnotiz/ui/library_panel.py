@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVB
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.session.library import Shelf
 from randnotiz.session.reading import Reading
-from randnotiz.ui.fields import EmptyState, FilterField, IconButton, Panel, style_list
+from randnotiz.ui.fields import EmptyState, FilterField, IconButton, Panel, menu_style, style_list
 from randnotiz.ui.incoming import incoming
 from randnotiz.ui.library_delegate import LibraryDelegate
 from randnotiz.ui.library_model import LibraryFilter, LibraryModel, LibraryRole
@@ -247,6 +247,7 @@ class LibraryPanel(Panel):
         """The menu of an article (deletes itself when closed)."""
         translate = QCoreApplication.translate
         menu = QMenu(self)
+        menu.setStyleSheet(menu_style(self.themes))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = index.data(LibraryRole.SUMMARY) if index.isValid() else None
         if isinstance(row, ArticleSummary):

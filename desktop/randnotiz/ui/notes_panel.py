@@ -19,7 +19,7 @@ from randnotiz.domain.annotation import Annotation, Colour
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.reading import Reading
 from randnotiz.ui.colour_row import ColourRow
-from randnotiz.ui.fields import EmptyState, FilterField, Panel, style_list
+from randnotiz.ui.fields import EmptyState, FilterField, Panel, menu_style, style_list
 from randnotiz.ui.note_editor import NoteEditor
 from randnotiz.ui.notes_delegate import NotesDelegate
 from randnotiz.ui.notes_list import NotesList
@@ -260,6 +260,7 @@ class NotesPanel(Panel):
         """The menu of a card (deletes itself when closed)."""
         translate, annotator, id = QCoreApplication.translate, self._annotator, annotation.id
         menu = QMenu(self)
+        menu.setStyleSheet(menu_style(self.themes))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(translate("NotesPanel", "Show in the text"), lambda: self.reveal.emit(id))
         menu.addAction(translate("NotesPanel", "Write note"), lambda: self._write(id))

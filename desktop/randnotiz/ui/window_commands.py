@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
@@ -15,6 +15,7 @@ from randnotiz.domain.mention import Label
 from randnotiz.session.preferences import NORMAL_TEXT
 from randnotiz.ui.about import AboutDialog, ShortcutsDialog
 from randnotiz.ui.article_commands import ArticleCommands
+from randnotiz.ui.fields import menu_style
 from randnotiz.ui.note_commands import NoteCommands
 
 if TYPE_CHECKING:
@@ -195,6 +196,8 @@ class WindowCommands(QObject):
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self._view)
+        menu.setStyleSheet(menu_style(self._window.themes))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for colour in Colour:
             menu.addAction(self._actions[f"colour_{colour.value}"])
         menu.addAction(self._actions["write_note"])
