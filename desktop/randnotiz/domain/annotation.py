@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from randnotiz.domain.anchor_state import AnchorState as AnchorState
 from randnotiz.domain.colour import Colour as Colour
 from randnotiz.domain.span import Span
-
-
-class AnchorState(StrEnum):
-    """How surely an annotation lies where it was made."""
-
-    ANCHORED = "anchored"
-    MOVED = "moved"  # found again elsewhere or changed: the reader is asked
-    ORPHANED = "orphaned"  # not found: kept in a tray
 
 
 @dataclass(frozen=True, slots=True)

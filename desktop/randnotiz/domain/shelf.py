@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from randnotiz.domain.article import Article
 from randnotiz.domain.span import Span
@@ -23,8 +24,7 @@ class StoredArticle:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
+class ArticleSummary(NamedTuple):
     """One row of the library panel: no text, so that a hundred thousand of them stay light."""
 
     id: int
@@ -39,8 +39,7 @@ class ArticleSummary:
     annotations: int
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """A place where a query was found: in the article's text or title, or in a note (`annotation` set).
 
     `passage` is a stretch of the text found in; `marks` are the words found, in code points of `passage`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,8 +48,7 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(words.rstrip())))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch that is covered by the same spans from end to end; `covering` holds their indices."""
 
     start: int

@@ -6,9 +6,8 @@ Nothing is ever fetched, run or opened from here: what a source refers to stays 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from randnotiz.domain.article import Article, BlockKind, DateOrigin
 from randnotiz.domain.problem import ImportProblem
@@ -36,8 +35,7 @@ MAX_BYTES: Final = 50 * 1024 * 1024
 _CLIPBOARD: Final = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(NamedTuple):
     suffixes: tuple[str, ...]
     read: Callable[[bytes], Draft]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from randnotiz.domain.article import Block, DateOrigin, Style
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Normalised text with its blocks and styles in code points, and what the source says of itself.
 
     Everything but the text and its blocks may be missing. `title` is the source's own title; `source` an

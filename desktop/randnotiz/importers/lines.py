@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”“«»’‘)\]]*\Z")
 _TAIL = 8  # code points in which a sentence's end is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with something on it: its span without the white space around it, in code points.
 
     `indent` is how far in it starts; `group` counts the stretches of lines between blank lines.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from randnotiz.importers.lines import Line
 
@@ -18,8 +18,7 @@ _MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A list item's text starts at `start` (code points), behind its marker; `level` counts from 1."""
 
     start: int
@@ -27,9 +26,8 @@ class Item:
     marker: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    index: int  # of its line
+class _Candidate(NamedTuple):
+    line: int  # its index
     start: int
     indent: int
     marker: str
@@ -51,7 +49,7 @@ def list_items(text: str, lines: Sequence[Line]) -> dict[int, Item]:
                 indents.pop()
             if not indents or indents[-1] < candidate.indent:
                 indents.append(candidate.indent)
-            items[candidate.index] = Item(candidate.start, len(indents), candidate.marker)
+            items[candidate.line] = Item(candidate.start, len(indents), candidate.marker)
     return items
 
 
@@ -68,7 +66,7 @@ def _runs(lines: Sequence[Line], candidates: Iterator[_Candidate]) -> Iterator[l
     """Candidates with no paragraph between them."""
     run: list[_Candidate] = []
     for candidate in candidates:
-        if run and not _adjacent(lines, run[-1].index, candidate.index):
+        if run and not _adjacent(lines, run[-1].line, candidate.line):
             yield run
             run = []
         run.append(candidate)
@@ -88,7 +86,7 @@ def _consistent(run: Sequence[_Candidate]) -> list[_Candidate]:
     for candidate in run:
         sets.setdefault((candidate.kind, candidate.number is None, candidate.indent), []).append(candidate)
     kept = [candidate for members in sets.values() if _goes_on(members) for candidate in members]
-    return sorted(kept, key=lambda candidate: candidate.index)
+    return sorted(kept, key=lambda candidate: candidate.line)
 
 
 def _goes_on(members: Sequence[_Candidate]) -> bool:

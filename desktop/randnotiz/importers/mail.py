@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -79,8 +78,7 @@ def _saved_page(message: _Message, parts: list[_Message]) -> Draft:
         raise ImportProblem("import.no_text")
     draft = page_draft(_text(page))
     address = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
-    return replace(
-        draft,
+    return draft._replace(
         title=draft.title or _header(message, "Subject"),
         source=draft.source or (address if address.startswith(("http://", "https://")) else ""),
     )

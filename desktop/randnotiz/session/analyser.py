@@ -1,6 +1,6 @@
 """The window's side of the analysis: starts the worker, asks it, and outlives its death.
 
-The protocol is imported when the worker is first needed: the article's text stands before that.
+The protocol and QProcess are imported when the worker is first needed: the article's text stands before that.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from randnotiz.domain.problem import AnalysisProblem, Problem
 from randnotiz.domain.shelf import StoredArticle
@@ -46,7 +47,7 @@ class Analyser(QObject):
         self._library = library
         self._reading = reading
         self._command = command
-        self._process: QProcess | None = None
+        self._process: QtCore.QProcess | None = None
         self._buffer = bytearray()
         self._request: Analyse | None = None
         self._sent = False
@@ -66,8 +67,8 @@ class Analyser(QObject):
         """Start the worker, so that it warms up while the window is being drawn. Does nothing if it runs."""
         if self._process is not None:
             return
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
+        process = QtCore.QProcess(self)
+        environment = QtCore.QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONIOENCODING", "utf-8")
         process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._read)
@@ -225,8 +226,8 @@ class Analyser(QObject):
             words = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
             log.info("worker: %s", words[-_MOST_ERRORS:].rstrip())
 
-    def _error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
+    def _error(self, error: QtCore.QProcess.ProcessError) -> None:
+        if error is QtCore.QProcess.ProcessError.FailedToStart:
             self._lost()
 
     def _finished(self) -> None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from randnotiz.domain.annotation import AnchorState, Annotation, Colour
+from randnotiz.domain.anchor_state import AnchorState
 from randnotiz.domain.problem import Problem
-from randnotiz.domain.selector import describe
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.domain.span import Span, trimmed
 from randnotiz.session.commands import StoreCommand
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
+
+if TYPE_CHECKING:
+    from randnotiz.domain.annotation import Annotation, Colour, Selector
 
 _PAUSE = timedelta(seconds=4)
 """Typing that pauses longer than this becomes a step of its own in undo."""
@@ -124,11 +126,15 @@ class Annotator(QObject):
         span = trimmed(article.text, Span(span.start, min(span.end, len(article.text))))
         if not len(span):
             return None
+        from uuid import uuid4  # this and what looks for passages: a tenth of a start
+
+        from randnotiz.domain.annotation import Annotation
+
         moment = self._clock()
         annotation = Annotation(
             id=str(uuid4()),
             article=self._article,
-            selector=describe(article.text, span),
+            selector=_selector(article.text, span),
             created=moment,
             modified=moment,
             colour=colour,
@@ -167,7 +173,7 @@ class Annotator(QObject):
         span = trimmed(article.text, Span(span.start, min(span.end, len(article.text))))
         if len(span):
             text = QCoreApplication.translate("Annotator", "Change passage")
-            self._edit(id, text, selector=describe(article.text, span), state=AnchorState.ANCHORED)
+            self._edit(id, text, selector=_selector(article.text, span), state=AnchorState.ANCHORED)
 
     def accept(self, id: str) -> None:
         """The reader says that a moved annotation lies where it belongs."""
@@ -210,3 +216,9 @@ class Annotator(QObject):
         if self._current == id:
             self.set_current("")
         self.removed.emit(annotation)
+
+
+def _selector(text: str, span: Span) -> Selector:
+    from randnotiz.domain.selector import describe
+
+    return describe(text, span)

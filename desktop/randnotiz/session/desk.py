@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from randnotiz.session.analyser import Analyser
 from randnotiz.session.annotator import Annotator
@@ -12,8 +12,7 @@ from randnotiz.session.reading import Reading
 from randnotiz.store import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """Each is built once, in `app.py`, and handed on from here."""
 
     library: Library

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from randnotiz.domain.article import Article, DateOrigin
-from randnotiz.domain.mention import Analysis, Mention
 from randnotiz.domain.problem import Problem
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.session.commands import StoreCommand
 from randnotiz.store import Library
+
+if TYPE_CHECKING:
+    from randnotiz.domain.mention import Analysis, Mention
 
 
 class Reading(QObject):

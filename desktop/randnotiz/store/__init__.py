@@ -7,6 +7,5 @@ from __future__ import annotations
 
 from randnotiz.store.library import Library
 from randnotiz.store.opening import OpenedLibrary, open_library
-from randnotiz.store.recovery import Recovery
 
-__all__ = ["Library", "OpenedLibrary", "Recovery", "open_library"]
+__all__ = ["Library", "OpenedLibrary", "open_library"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from randnotiz.domain.mention import Analysis, analysis_from_dict, analysis_to_dict
 from randnotiz.store.connection import Connection
 from randnotiz.store.values import as_json
+
+if TYPE_CHECKING:
+    from randnotiz.domain.mention import Analysis
 
 
 class Analyses:
@@ -33,6 +36,8 @@ class Analyses:
 
     def put(self, analysis: Analysis) -> None:
         """Keep an analysis; it replaces the same model's earlier one of this text."""
+        from randnotiz.domain.mention import analysis_to_dict
+
         with self._connection.transaction():
             self._connection.execute(
                 "DELETE FROM analysis WHERE text_hash = ? AND model = ?", (analysis.text_hash, analysis.model)
@@ -44,4 +49,8 @@ class Analyses:
 
 
 def _analysis(found: str | None) -> Analysis | None:
-    return None if found is None else analysis_from_dict(json.loads(found))
+    if found is None:
+        return None
+    from randnotiz.domain.mention import analysis_from_dict  # a new article is shown without
+
+    return analysis_from_dict(json.loads(found))

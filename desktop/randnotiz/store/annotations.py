@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from randnotiz.domain.annotation import AnchorState, Annotation, Colour, Selector
 from randnotiz.store.connection import Connection
 from randnotiz.store.full_text import forget_note, learn_note
 from randnotiz.store.values import as_json, instant, writable
+
+if TYPE_CHECKING:
+    from randnotiz.domain.annotation import Annotation
 
 COLUMNS = """id, article, exact, prefix, suffix, start_offset, end_offset, created, modified, colour, note,
     tags, state"""
@@ -93,6 +96,8 @@ def annotation_from_row(
     state: str,
 ) -> Annotation:
     """An annotation from a row of COLUMNS. Raises ValueError or TypeError if the values make no sense."""
+    from randnotiz.domain.annotation import AnchorState, Annotation, Colour, Selector
+
     return Annotation(
         id=number,
         article=article,

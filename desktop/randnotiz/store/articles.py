@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from randnotiz.domain.annotation import Annotation
 from randnotiz.domain.article import Article, Block, BlockKind, DateOrigin, Style, StyleKind
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.store.annotations import Annotations
 from randnotiz.store.connection import Connection
 from randnotiz.store.full_text import forget_article, learn_article
 from randnotiz.store.values import as_json, instant, writable
+
+if TYPE_CHECKING:
+    from randnotiz.domain.annotation import Annotation
 
 COLUMNS = """article.id, title, author, publisher, source, language, published, published_origin, added,
     opened, position, text, blocks, styles"""

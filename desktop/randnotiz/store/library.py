@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from randnotiz.domain.shelf import SearchHit
 from randnotiz.store.analyses import Analyses
 from randnotiz.store.annotations import Annotations
 from randnotiz.store.articles import Articles
-from randnotiz.store.backups import Backups
 from randnotiz.store.connection import Connection
+
+if TYPE_CHECKING:
+    from randnotiz.store.backups import Backups
 
 
 class Library:
@@ -25,11 +29,16 @@ class Library:
     def __init__(self, connection: Connection) -> None:
         """For `open_library`: takes an opened connection with all tables."""
         self._connection = connection
-        self._backups = Backups(connection.path)
         self.path = connection.path
         self.annotations = Annotations(connection)
         self.articles = Articles(connection, self.annotations)
         self.analyses = Analyses(connection)
+
+    @cached_property
+    def _backups(self) -> Backups:
+        from randnotiz.store.backups import Backups  # not needed before the reader has begun to read
+
+        return Backups(self.path)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All writes inside, or none of them if an exception leaves it; may be nested."""

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from randnotiz.domain.problem import StoreProblem
-from randnotiz.store.backups import Backups, verify
 from randnotiz.store.connection import Connection
 from randnotiz.store.files import beside, suspect, suspicion
 from randnotiz.store.full_text import rebuild
 from randnotiz.store.library import Library
-from randnotiz.store.recovery import Recovery, looks_like_ours, recover
 from randnotiz.store.schema import STEPS, create, upgrade, version_of
 from randnotiz.store.trouble import telling
+
+if TYPE_CHECKING:
+    from randnotiz.store.recovery import Recovery
 
 SQLITE_FILE: Final = b"SQLite format 3\x00"
 """How every SQLite file begins (https://www.sqlite.org/fileformat.html)."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedLibrary:
+class OpenedLibrary(NamedTuple):
     """A library, and what had to be done to open it (None as a rule)."""
 
     library: Library
@@ -46,6 +45,8 @@ def open_library(path: Path) -> OpenedLibrary:
     except StoreProblem as problem:
         if problem.key != "store.damaged":
             raise
+        from randnotiz.store.recovery import looks_like_ours, recover
+
         if not looks_like_ours(path):
             raise StoreProblem("store.not_a_library", path=str(path)) from problem
     recovery = recover(path, datetime.now(UTC))
@@ -62,7 +63,7 @@ def _with_rescued(recovery: Recovery, library: Library) -> Recovery:
     from randnotiz.store.rescue import rescue
 
     try:
-        return replace(recovery, rescued=rescue(recovery.damaged, library))
+        return recovery._replace(rescued=rescue(recovery.damaged, library))
     except StoreProblem:
         # The backup is open and the damaged file lies beside it: a full disk, say, must not take that away.
         return recovery
@@ -75,10 +76,16 @@ def _judge(path: Path) -> None:
             raise StoreProblem("store.not_a_library", path=str(path))
         header = _header(path)
         # Not left to SQLite: opening a file that it cannot read, it would delete the log beside it.
-        if header not in (b"", SQLITE_FILE) or (not header and looks_like_ours(path)):
+        if header not in (b"", SQLITE_FILE) or (not header and _was_ours(path)):
             raise StoreProblem("store.damaged", path=str(path))
         if suspicion(path).exists():
             _settle_suspicion(path)
+
+
+def _was_ours(path: Path) -> bool:
+    from randnotiz.store.recovery import looks_like_ours  # a start with a library as a rule needs none of it
+
+    return looks_like_ours(path)
 
 
 def _header(path: Path) -> bytes:
@@ -94,6 +101,8 @@ def _settle_suspicion(path: Path) -> None:
 
     What can be damaged without SQLite's check finding it is the full-text index: that is made anew.
     """
+    from randnotiz.store.backups import verify
+
     verify(path)
     connection = Connection(path)
     try:
@@ -114,6 +123,8 @@ def _connect(path: Path) -> Connection:
         if version == 0:
             create(connection)
         elif version < len(STEPS):
+            from randnotiz.store.backups import Backups
+
             Backups(path).make(datetime.now(UTC))
             upgrade(connection)
         connection.on_damage = lambda: suspect(path)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.backups import Backups, verify
@@ -14,8 +14,7 @@ from randnotiz.store.schema import APPLICATION_ID
 from randnotiz.store.trouble import telling
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(NamedTuple):
     """What was done about a damaged library.
 
     `damaged` is where the damaged file lies now, None if it had vanished. `restored_from` is the backup that

@@ -7,9 +7,8 @@ an older library is brought up by sqlite-utils' own `Migrations`, whose records 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.trouble import telling
@@ -25,8 +24,7 @@ APPLICATION_ID: Final = 0x526E6F74
 MIGRATION_SET: Final = "randnotiz"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One change of the tables: its name in the library's own records, and its statements."""
 
     name: str
