@@ -149,7 +149,7 @@ def test_menu_opens_and_asks_to_remove(panel: LibraryPanel, qtbot: QtBot) -> Non
     with qtbot.waitSignal(panel.opened, check_params_cb=lambda id: id == 3):
         actions["Open"].trigger()
     with qtbot.waitSignal(panel.remove_requested, check_params_cb=lambda id: id == 3):
-        actions["Remove from the library…"].trigger()
+        actions["Remove from the library"].trigger()
     with qtbot.waitSignal(panel.open_requested):
         actions["Open an article…"].trigger()
     menu.close()
