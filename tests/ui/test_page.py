@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from randnotiz.domain.article import Article, normalise_text
@@ -153,6 +154,19 @@ def test_the_place_read_to_stays_at_the_top_when_the_window_changes(
     assert abs(view.top_offset() - target) < 20
     view.resize(560, 700)
     assert abs(view.top_offset() - target) < 120
+
+
+def test_a_panel_shown_and_hidden_leaves_the_text_where_it_was(
+    view: ArticleView, themes: Themes, qtbot: QtBot
+) -> None:
+    article = text_article("\n\n".join(f"Absatz {n}. " + "Wort " * 60 for n in range(80)), title="T")
+    show(view, themes, article)
+    view.scroll_to(article.text.index("Absatz 40") + 150, 5)
+    before = view.verticalScrollBar().value()
+    for width in (560, 900, 1300, 900, 600, 900):
+        view.resize(width, 700)
+        QApplication.processEvents()
+    assert view.verticalScrollBar().value() == before
 
 
 def test_layers_keep_their_order_and_leave_the_document_alone(view: ArticleView, themes: Themes) -> None:

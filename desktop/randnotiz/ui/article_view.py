@@ -47,10 +47,9 @@ class ArticleView(QTextEdit):
         self._document: QTextDocument | None = None
         self._margin_marks: Sequence[MarginMark] = ()
         self._pressed: QPoint | None = None
+        self._held: tuple[int, int] | None = None
         self.highlights = Highlights(self, self.visible_span)
-        self._hover = QTimer(self)
-        self._hover.setSingleShot(True)
-        self._hover.setInterval(_HOVER_MS)
+        self._hover = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._hover.timeout.connect(self._tell_hover)
         self._hover_at = QPoint()
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
@@ -70,16 +69,16 @@ class ArticleView(QTextEdit):
 
     def show_article(self, text: str, article: SetArticle | None) -> None:
         """Show a set article (or an empty page). Marks and the selection of the one before are gone."""
-        self._text = text
+        self._text, self._held = text, None
         self._margin_marks = ()
         self.map = article.map if article else None
         old, self._document = self._document, article.document if article else QTextDocument()
         self.highlights.set_map(None)
         self.setExtraSelections([])
         self._document.setParent(self)
+        self._center(self._document)  # before the text is in it: with other margins it would be laid out twice
         self.setDocument(self._document)
         self.highlights.set_map(self.map)
-        self._center()
         if old is not None:
             old.deleteLater()
 
@@ -148,14 +147,14 @@ class ArticleView(QTextEdit):
 
     # ------------------------------------------------------------- going
 
-    def scroll_to(self, offset: int) -> None:
-        """Bring a code point to the upper edge."""
+    def scroll_to(self, offset: int, height: int = 12) -> None:
+        """Bring a code point so many pixels below the upper edge."""
         bar = self.verticalScrollBar()
         if self.map is None or not offset:
             bar.setValue(0)
             return
         self.document().size()  # a place far down is known only once everything above has been laid out
-        bar.setValue(bar.value() + self.rect_of(offset).top() - 12)
+        bar.setValue(bar.value() + self.rect_of(offset).top() - height)
 
     def reveal(self, span: Span) -> None:
         """Bring a span into view, in the upper third, unless it is well in view already."""
@@ -194,21 +193,28 @@ class ArticleView(QTextEdit):
         """Pixels of a line of MEASURE characters in the face and size the article is set in."""
         return line_width(self.document().defaultFont())
 
-    def _center(self) -> None:
+    def _center(self, document: QTextDocument) -> None:
         # Margins of the viewport, not of the document: a wider window then needs no new layout.
-        spare = self.width() - _SCROLL_BAR - self.column_width() - 2 * GUTTER
+        spare = self.width() - _SCROLL_BAR - line_width(document.defaultFont()) - 2 * GUTTER
         side = max(0, spare // 2)
         self.setViewportMargins(side, 0, max(0, side), 0)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        offset = self.top_offset() if self.map else 0
-        self._center()
+        # Kept until the reader scrolls: asked anew at each of a row of sizes, the place would creep upwards.
+        held, self._held = self._held or self._place(), None
+        self._center(self.document())
         super().resizeEvent(event)
-        if offset and event.oldSize().width() != event.size().width():
-            self.scroll_to(offset)
+        if held is not None and event.oldSize().width() != event.size().width():
+            self.scroll_to(*held)
+        self._held = held
         self.highlights.scrolled()
 
+    def _place(self) -> tuple[int, int] | None:
+        offset = self.top_offset() if self.map else 0
+        return (offset, self.rect_of(offset).top()) if offset else None
+
     def _on_scroll(self) -> None:
+        self._held = None
         self.highlights.scrolled()
         self.scrolled.emit()
 
