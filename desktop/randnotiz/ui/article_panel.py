@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Signal
-from PySide6.QtGui import QPalette, QWheelEvent
+from PySide6.QtGui import QColor, QPalette, QWheelEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from randnotiz.domain.shelf import StoredArticle
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from randnotiz.ui.banner import Banner
     from randnotiz.ui.find_bar import FindBar
     from randnotiz.ui.selection_bar import SelectionBar
+
+_SELECTED = 75
+"""Opacity, of 255, of the tint over selected words."""
 
 
 class ArticlePanel(QWidget):
@@ -187,6 +190,12 @@ class ArticlePanel(QWidget):
 
     def restyle(self) -> None:
         """What needs style sheets, and can wait until the text is on the screen."""
+        # A tint: one reads on through it and sees one's highlights. The lists' solid accent is too loud here.
+        palette, tint = QPalette(), QColor(self._themes.current.accent)
+        tint.setAlpha(_SELECTED)
+        palette.setColor(QPalette.ColorRole.Highlight, tint)
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._themes.current.ink)
+        self.view.setPalette(palette)
         self.view.verticalScrollBar().setStyleSheet(self._themes.scroll_style())
         self.view.become_usable()
 
