@@ -138,11 +138,12 @@ class Program:
         """Show the window with an article in it; everything else comes once that is on the screen."""
         self.window.article.view.painted.connect(self._soon)  # comes but once
         QTimer.singleShot(_PATIENCE_MS, self.window, self._stand)  # a window that is never painted: minimised
+        self.desk.analyser.hold()
+        self.window.show()  # first: the text is laid out once then, at its own width
         if not files:
             self._open_last()
         for path in files:
             self.desk.shelf.open_file(path)
-        self.window.show()
         self.window.article.view.setFocus()
 
     def _soon(self) -> None:

@@ -45,24 +45,31 @@ application.exec()
 
 WHOLE = """
 import sys, time
-from randnotiz.__main__ import main
+import randnotiz.__main__ as start
 
 def tell():
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
     QTimer.singleShot(0, lambda: (print(time.time(), flush=True), QApplication.exit(0)))
 
-import randnotiz.ui.article_view as page
-paint, told = page.ArticleView.paintEvent, []
+def watch():
+    import randnotiz.ui.article_view as page
+    paint, told = page.ArticleView.paintEvent, []
 
-def first(self, event):
-    paint(self, event)
-    if not told and self.map is not None:
-        told.append(1)
-        tell()
+    def first(self, event):
+        paint(self, event)
+        if not told and self.map is not None:
+            told.append(1)
+            tell()
 
-page.ArticleView.paintEvent = first
-sys.exit(main([sys.argv[1]]))
+    page.ArticleView.paintEvent = first
+
+def arguments(words, read=start._window_arguments):
+    watch()  # not sooner: nothing of the program's may be imported in another order than in earnest
+    return read(words)
+
+start._window_arguments = arguments
+sys.exit(start.main([sys.argv[1]]))
 """
 
 

@@ -130,3 +130,15 @@ def test_stopping_ends_even_a_worker_that_hangs(
     assert reading.state == "working"
     analyser.stop()
     assert analyser._process is None
+
+
+def test_on_hold_nothing_is_asked_and_nothing_is_forgotten(
+    analyser: Analyser, show: Callable[[str], Reading], qtbot: QtBot
+) -> None:
+    analyser.hold()
+    reading = show("Lena Harms war da.")
+    with qtbot.assertNotEmitted(analyser.ready, wait=200):
+        pass
+    assert analyser._process is None
+    analyser.start()
+    qtbot.waitUntil(lambda: reading.analysis is not None, timeout=PATIENCE)

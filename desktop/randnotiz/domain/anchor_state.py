@@ -1,4 +1,4 @@
-"""How well an annotation's passage was found. Apart from `annotation`, because the first page needs only this."""
+"""How well a passage was found again. Apart from `annotation`, because the first page needs only this."""
 
 from __future__ import annotations
 

@@ -54,6 +54,7 @@ class Analyser(QObject):
         self._next_id = 1
         self._deaths = 0
         self._fatal = False
+        self._held = False
         self.model = ""
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -63,8 +64,15 @@ class Analyser(QObject):
 
     # ------------------------------------------------------------- the worker's life
 
+    def hold(self) -> None:
+        """Ask nothing before `start` is called: an article's text is to be on the screen first."""
+        self._held = True
+
     def start(self) -> None:
-        """Start the worker, so that it warms up while the window is being drawn. Does nothing if it runs."""
+        """Start the worker, so that it warms up while the window is filled. Does nothing if it runs."""
+        if self._held:
+            self._held = False
+            QTimer.singleShot(0, self, self._ask)
         if self._process is not None:
             return
         process = QtCore.QProcess(self)
@@ -107,7 +115,7 @@ class Analyser(QObject):
 
     def _ask(self) -> None:
         stored = self._reading.stored
-        if stored is None or (self._request and self._request.text_hash == stored.article.hash):
+        if self._held or stored is None or (self._request and self._request.text_hash == stored.article.hash):
             return
         self.cancel()
         known = self._reading.analysis

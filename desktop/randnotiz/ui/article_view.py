@@ -76,7 +76,7 @@ class ArticleView(QTextEdit):
         self.highlights.set_map(None)
         self.setExtraSelections([])
         self._document.setParent(self)
-        self._center(self._document)  # before the text is in it: with other margins it would be laid out twice
+        self._center(self._document)  # first: with other margins the text would be laid out twice
         self.setDocument(self._document)
         self.highlights.set_map(self.map)
         if old is not None:

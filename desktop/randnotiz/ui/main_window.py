@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         if self.parts is None:
             from randnotiz.ui.window_parts import WindowParts
 
+            self.themes.load_all_faces()
             self.article.complete()
             self.sidebar.setOrientation(QtCore.Qt.Orientation.Vertical)
             self.tool_bar.setContextMenuPolicy(QtCore.Qt.ContextMenuPolicy.PreventContextMenu)

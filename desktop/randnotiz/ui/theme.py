@@ -24,6 +24,7 @@ from randnotiz import locations
 from randnotiz.domain.colour import Colour
 from randnotiz.domain.label import Label
 from randnotiz.session.preferences import Preferences
+from randnotiz.ui.faces import Faces
 
 UNDERLINES = {
     Label.PER: QTextCharFormat.UnderlineStyle.SingleUnderline,
@@ -141,7 +142,7 @@ class Themes(QObject):
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._families = _load_fonts()
+        self._faces = Faces()
         self.current = self._wanted()
         preferences.changed.connect(self._preference_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
@@ -178,9 +179,13 @@ class Themes(QObject):
 
     # ------------------------------------------------------------- type
 
+    def load_all_faces(self) -> None:
+        """From now on there are italics and all weights, not only what most first pages need."""
+        self._faces.complete()
+
     def reading_font(self, size: int | None = None) -> QFont:
         """The face the article is set in, in pixels."""
-        font = QFont(self._families.get("reading", "serif"))
+        font = QFont(self._faces.families.get("reading", "serif"))
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPixelSize(size or self._preferences.text_size)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -189,8 +194,8 @@ class Themes(QObject):
     def ui_font(self) -> QFont:
         """The face of the window's own words."""
         font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
-        if "ui" in self._families:
-            font.setFamily(self._families["ui"])
+        if "ui" in self._faces.families:
+            font.setFamily(self._faces.families["ui"])
         font.setPixelSize(14)
         return font
 
@@ -217,15 +222,6 @@ class Themes(QObject):
     def icon(self, name: str, colour: QColor | None = None, size: int = 18) -> QIcon:
         """A line icon by its Lucide name, drawn in `colour` (the muted ink if none)."""
         return _icon(name, (colour or self.current.muted).name(), size)
-
-
-def _load_fonts() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for path in sorted((locations.resources() / "fonts").glob("**/*.ttf")):
-        number = QFontDatabase.addApplicationFont(str(path))
-        for family in QFontDatabase.applicationFontFamilies(number):
-            found.setdefault("ui" if "Sans" in family or "Inter" in family else "reading", family)
-    return found
 
 
 @lru_cache(maxsize=512)

@@ -58,6 +58,8 @@ class Typesetter:
 
     def set(self, article: Article) -> SetArticle:
         """The document of an article. Its text is never parsed as markup."""
+        if article.styles or any(block.kind is BlockKind.QUOTE for block in article.blocks):
+            self._themes.load_all_faces()
         document = QTextDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._font)
