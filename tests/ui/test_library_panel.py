@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -93,7 +92,7 @@ def test_filter_without_hits_offers_a_way_out(panel: LibraryPanel) -> None:
 def test_changes_and_removals_arrive(panel: LibraryPanel, shelf: FakeShelf) -> None:
     panel.field.setText("kanal")
     assert shown(panel) == []
-    shelf.article_changed.emit(replace(ROWS[1], title="Kanal wird ausgebaut"))
+    shelf.article_changed.emit(ROWS[1]._replace(title="Kanal wird ausgebaut"))
     assert shown(panel) == [3]
     shelf.article_removed.emit(3)
     shelf.article_removed.emit(99)
@@ -230,7 +229,7 @@ def test_model_keeps_its_promises_while_rows_come_and_go(shelf: FakeShelf, qtbot
     proxy.set_text("e")
     for id in (12, 11, 10):
         shelf.article_added.emit(summary(id, f"Meldung {id}"))
-    shelf.article_changed.emit(replace(summary(11, "X"), added=ROWS[0].added))
+    shelf.article_changed.emit(summary(11, "X")._replace(added=ROWS[0].added))
     shelf.article_removed.emit(3)
     model.set_open(12)
     shelf.article_removed.emit(12)
