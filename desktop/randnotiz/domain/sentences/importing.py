@@ -33,8 +33,8 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
     },
     "import.scanned": {
         "de": "„{name}“ enthält nur Bilder von Seiten, keinen Text; erst eine Texterkennung macht es lesbar.",
-        "de": "„{name}“ enthält nur Bilder von Seiten, keinen Text; erst eine Texterkennung macht es "
-        "lesbar.",
+        "en": "“{name}” holds only pictures of pages, no text; it takes text recognition to make it "
+        "readable.",
     },
     "import.unreadable": {
         "de": "„{name}“ lässt sich nicht öffnen: Die Erlaubnis fehlt oder der Datenträger antwortet nicht.",
