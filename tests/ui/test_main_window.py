@@ -415,3 +415,17 @@ def test_f6_goes_round_the_parts_that_are_shown(window: MainWindow, desk: Desk) 
     parts.actions["library"].trigger()
     press(window, "Shift+F6")
     assert parts.notes.list.hasFocus()
+
+
+def test_words_typed_into_a_note_move_nothing_on_the_page_but_its_card_has_them(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.annotator.add(span_of("Jonas Weller"), Colour.GREEN)
+    id, view, marks = desk.annotator.current, window.article.view, window.article.marks
+    desk.annotator.set_note(id, "a")
+    before = view.highlights.marks("annotations")
+    desk.annotator.set_note(id, "ab")
+    assert view.highlights.marks("annotations") is before
+    assert [one.note for one in marks.annotations_at(span_of("Jonas").start)] == ["ab"]
+    desk.annotator.set_colour(id, Colour.PINK)
+    assert view.highlights.marks("annotations") is not before

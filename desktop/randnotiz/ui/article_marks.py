@@ -54,7 +54,7 @@ class ArticleMarks(QObject):
         reading.selection_changed.connect(self._show_selection)
         annotator.reset.connect(self._show_annotations)
         annotator.added.connect(self._show_annotations)
-        annotator.changed.connect(self._show_annotations)
+        annotator.changed.connect(self._show_change)
         annotator.removed.connect(self._show_annotations)
         annotator.current_changed.connect(self._show_annotations)
         preferences.changed.connect(self._preference_changed)
@@ -151,6 +151,14 @@ class ArticleMarks(QObject):
 
     # ------------------------------------------------------------- annotations
 
+    def _show_change(self, annotation: Annotation) -> None:
+        """Words typed into a note, several times a second, move nothing on the page."""
+        place = next((n for n, one in enumerate(self._placed) if one.id == annotation.id), None)
+        if place is not None and _looks(self._placed[place]) == _looks(annotation):
+            self._placed[place] = annotation
+        else:
+            self._show_annotations()
+
     def _show_annotations(self) -> None:
         self._set_annotations()
         self._view.highlights.refresh()
@@ -197,3 +205,8 @@ class ArticleMarks(QObject):
             "search", [Mark(span, here if span == current else form) for span in finds]
         )
         self._view.highlights.refresh()
+
+
+def _looks(annotation: Annotation) -> tuple[object, ...]:
+    """What of an annotation shows on the page."""
+    return annotation.span, annotation.colour, annotation.state, bool(annotation.note)
