@@ -429,3 +429,14 @@ def test_words_typed_into_a_note_move_nothing_on_the_page_but_its_card_has_them(
     assert [one.note for one in marks.annotations_at(span_of("Jonas").start)] == ["ab"]
     desk.annotator.set_colour(id, Colour.PINK)
     assert view.highlights.marks("annotations") is not before
+
+
+def test_what_can_be_undone_is_named_in_the_language_of_the_moment(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.annotator.add(span_of("Jonas Weller"), Colour.GREEN)
+    assert window.parts is not None
+    undo = window.parts.actions["undo"]
+    assert "Highlight" in undo.text()
+    window.translations.use("de")
+    qtbot.waitUntil(lambda: "Markieren" in undo.text() or "Markierung" in undo.text())

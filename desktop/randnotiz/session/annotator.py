@@ -141,8 +141,11 @@ class Annotator(QObject):
             note=note,
             tags=tags,
         )
-        text = QCoreApplication.translate("Annotator", "Highlight")
-        self._push(text, lambda: self._put(annotation), lambda: self._drop(annotation.id))
+        self._push(
+            lambda: QCoreApplication.translate("Annotator", "Highlight"),
+            lambda: self._put(annotation),
+            lambda: self._drop(annotation.id),
+        )
         if annotation.id not in self._annotations:
             return None
         self.set_current(annotation.id)
@@ -154,16 +157,20 @@ class Annotator(QObject):
         if moment - self._typed > _PAUSE:
             self._typing += 1
         self._typed = moment
-        text = QCoreApplication.translate("Annotator", "Type note")
-        self._edit(id, text, merge_key=f"note/{id}/{self._typing}", note=note)
+        self._edit(
+            id,
+            lambda: QCoreApplication.translate("Annotator", "Type note"),
+            merge_key=f"note/{id}/{self._typing}",
+            note=note,
+        )
 
     def set_colour(self, id: str, colour: Colour) -> None:
         """Give a highlight another colour."""
-        self._edit(id, QCoreApplication.translate("Annotator", "Change colour"), colour=colour)
+        self._edit(id, lambda: QCoreApplication.translate("Annotator", "Change colour"), colour=colour)
 
     def set_tags(self, id: str, tags: tuple[str, ...]) -> None:
         """Give a highlight other tags."""
-        self._edit(id, QCoreApplication.translate("Annotator", "Change tags"), tags=tags)
+        self._edit(id, lambda: QCoreApplication.translate("Annotator", "Change tags"), tags=tags)
 
     def set_span(self, id: str, span: Span) -> None:
         """Let a highlight cover another passage."""
@@ -172,8 +179,12 @@ class Annotator(QObject):
             return
         span = trimmed(article.text, Span(span.start, min(span.end, len(article.text))))
         if len(span):
-            text = QCoreApplication.translate("Annotator", "Change passage")
-            self._edit(id, text, selector=_selector(article.text, span), state=AnchorState.ANCHORED)
+            self._edit(
+                id,
+                lambda: QCoreApplication.translate("Annotator", "Change passage"),
+                selector=_selector(article.text, span),
+                state=AnchorState.ANCHORED,
+            )
 
     def accept(self, id: str) -> None:
         """The reader says that a moved annotation lies where it belongs."""
@@ -185,24 +196,31 @@ class Annotator(QObject):
         """Delete an annotation; undo brings it back as it was."""
         annotation = self._annotations.get(id)
         if annotation is not None:
-            text = QCoreApplication.translate("Annotator", "Delete note")
-            self._push(text, lambda: self._drop(id), lambda: self._put(annotation))
+            self._push(
+                lambda: QCoreApplication.translate("Annotator", "Delete note"),
+                lambda: self._drop(id),
+                lambda: self._put(annotation),
+            )
 
     # ------------------------------------------------------------- doing it
 
-    def _edit(self, id: str, text: str, merge_key: str = "", **values: object) -> None:
+    def _edit(self, id: str, words: Callable[[], str], merge_key: str = "", **values: object) -> None:
         before = self._annotations.get(id)
         if before is None:
             return
         same = all(getattr(before, name) == value for name, value in values.items())
         if not same:
             after = replace(before, modified=self._clock(), **values)  # type: ignore[arg-type]
-            self._push(text, lambda: self._put(after), lambda: self._put(before), merge_key)
+            self._push(words, lambda: self._put(after), lambda: self._put(before), merge_key)
 
     def _push(
-        self, text: str, forward: Callable[[], None], backward: Callable[[], None], merge_key: str = ""
+        self,
+        words: Callable[[], str],
+        forward: Callable[[], None],
+        backward: Callable[[], None],
+        merge_key: str = "",
     ) -> None:
-        self.undo_stack.push(StoreCommand(text, forward, backward, self.failed.emit, merge_key))
+        self.undo_stack.push(StoreCommand(words, forward, backward, self.failed.emit, merge_key))
 
     def _put(self, annotation: Annotation) -> None:
         self._library.annotations.save(annotation)

@@ -12,23 +12,29 @@ from randnotiz.domain.problem import Problem
 class StoreCommand(QUndoCommand):
     """A command whose two directions write to the store and then tell the listeners.
 
-    `forward` and `backward` may raise Problem. Then the command becomes obsolete and `failed` hears of it:
+    `words` says what it is called, in the language of the moment. `forward` and `backward` may raise Problem.
+    Then the command becomes obsolete and `failed` hears of it:
     an exception that crosses C++ would lose its message and still move the stack's index.
     """
 
     def __init__(
         self,
-        text: str,
+        words: Callable[[], str],
         forward: Callable[[], None],
         backward: Callable[[], None],
         failed: Callable[[Problem], None],
         merge_key: str = "",
     ) -> None:
-        super().__init__(text)
+        super().__init__(words())
+        self._words = words
         self._forward = forward
         self._backward = backward
         self._failed = failed
         self.merge_key = merge_key
+
+    def retranslate(self) -> None:
+        """Take on the name that it has in the program's present language."""
+        self.setText(self._words())
 
     def redo(self) -> None:
         self._run(self._forward)

@@ -94,10 +94,9 @@ class Reading(QObject):
         if self.stored is None or self.stored.article.published == published:
             return
         before = self.stored.article
-        text = QCoreApplication.translate("Reading", "Change publication date")
         self.undo_stack.push(
             StoreCommand(
-                text,
+                lambda: QCoreApplication.translate("Reading", "Change publication date"),
                 lambda: self._publish(published, DateOrigin.READER if published else None),
                 lambda: self._publish(before.published, before.published_origin),
                 self.failed.emit,
@@ -126,9 +125,13 @@ class Reading(QObject):
         if self.stored is None or not title or title == self.stored.article.title:
             return
         before = self.stored.article.title
-        text = QCoreApplication.translate("Reading", "Change title")
         self.undo_stack.push(
-            StoreCommand(text, lambda: self._entitle(title), lambda: self._entitle(before), self.failed.emit)
+            StoreCommand(
+                lambda: QCoreApplication.translate("Reading", "Change title"),
+                lambda: self._entitle(title),
+                lambda: self._entitle(before),
+                self.failed.emit,
+            )
         )
 
     def _entitle(self, title: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from randnotiz.domain.annotation import Colour
+from randnotiz.session.commands import StoreCommand
 from randnotiz.ui.actions import SEPARATOR, Actions
 from randnotiz.ui.found_panel import FoundPanel
 from randnotiz.ui.library_panel import LibraryPanel
@@ -118,7 +119,11 @@ class WindowParts(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's language."""
         if watched is self._window and event.type() is QEvent.Type.LanguageChange:
+            stack = self._window.desk.reading.undo_stack
             self.actions.retranslate()
             self._words()
+            for command in map(stack.command, range(stack.count())):
+                if isinstance(command, StoreCommand):
+                    command.retranslate()
             self.commands.retranslate()
         return False
