@@ -27,6 +27,7 @@ def update() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         target = FOLDER / f"randnotiz_{language}.ts"
+        plurals = _plurals(target)
         subprocess.run(
             [
                 tool("lupdate"),
@@ -38,10 +39,27 @@ def update() -> None:
             ],
             check=True,
         )
-        _mark_plurals(target, only_plurals=language == "en")
+        _mark_plurals(target, plurals, only_plurals=language == "en")
 
 
-def _mark_plurals(path: Path, only_plurals: bool) -> None:
+Plurals = dict[tuple[str, str], list[str]]
+
+
+def _plurals(path: Path) -> Plurals:
+    """The plural forms translated so far, by context and text: lupdate drops them."""
+    if not path.is_file():
+        return {}
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): [
+            form.text or "" for form in message.findall("translation/numerusform")
+        ]
+        for context in ElementTree.parse(path).getroot().findall("context")
+        for message in context.findall("message")
+        if message.get("numerus")
+    }
+
+
+def _mark_plurals(path: Path, plurals: Plurals, only_plurals: bool) -> None:
     # lupdate sees a plural in Python code only where the number is a literal (6.11).
     tree = ElementTree.parse(path)
     for context in list(tree.getroot().findall("context")):
@@ -51,10 +69,7 @@ def _mark_plurals(path: Path, only_plurals: bool) -> None:
             assert translation is not None
             if "%n" in (source.text or ""):
                 message.set("numerus", "yes")
-                if not translation.findall("numerusform"):
-                    translation.text = None
-                    for _ in range(2):
-                        ElementTree.SubElement(translation, "numerusform")
+                _set_forms(translation, plurals.get((context.findtext("name", ""), source.text or ""), []))
             elif only_plurals:
                 context.remove(message)
         if not context.findall("message"):
@@ -62,6 +77,18 @@ def _mark_plurals(path: Path, only_plurals: bool) -> None:
     ElementTree.indent(tree, "    ")
     text = ElementTree.tostring(tree.getroot(), encoding="unicode")
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', "utf-8")
+
+
+def _set_forms(translation: ElementTree.Element, forms: list[str]) -> None:
+    for old in translation.findall("numerusform"):
+        translation.remove(old)
+    translation.text = None
+    for form in forms or ["", ""]:
+        ElementTree.SubElement(translation, "numerusform").text = form
+    if all(forms) and forms:
+        translation.attrib.pop("type", None)
+    else:
+        translation.set("type", "unfinished")
 
 
 def release(folder: Path = FOLDER) -> None:
