@@ -10,25 +10,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QIcon
+from PySide6 import QtGui
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from randnotiz import locations
 from randnotiz.domain.problem import Problem, StoreProblem
-from randnotiz.session.analyser import Analyser
-from randnotiz.session.annotator import Annotator
-from randnotiz.session.desk import Desk
-from randnotiz.session.library import Shelf
+from randnotiz.session.plain_file import quick_article
 from randnotiz.session.preferences import Preferences
-from randnotiz.session.reading import Reading
-from randnotiz.store import Library, open_library
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.translations import Translations, wanted_language
 
 if TYPE_CHECKING:
+    from randnotiz.domain.article import Article
     from randnotiz.session.backup import Backup
+    from randnotiz.session.desk import Desk
     from randnotiz.session.single_instance import SingleInstance
 
 log = logging.getLogger(__name__)
@@ -51,7 +48,7 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     application.setApplicationDisplayName("Randnotiz")
     application.setDesktopFileName("randnotiz")
     application.setStyle("Fusion")
-    place = library or (picture / "library.sqlite" if picture else locations.default_library())
+    place = library or (picture / "library.sqlite" if picture else _library())
     preferences = Preferences(QSettings("randnotiz", "randnotiz"))
     translations = Translations()
     translations.use(wanted_language(preferences.language))
@@ -61,25 +58,23 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     try:
         if _handed_over(place, files):
             return 0
-        opened = open_library(place)
+        program = Program(place, preferences, themes, translations)
+        if picture is not None:
+            program.photograph(list(files), picture)
+        else:
+            program.start(list(files))
     except Problem as problem:
         return _refuse(problem, translations.language)
-    program = Program(opened.library, preferences, themes, translations)
-    if opened.recovery is not None:
-        program.window.tell(opened.recovery.notice)
-    if picture is not None:
-        from randnotiz.ui.photographer import Photographer
-
-        program.window.complete()
-        gc.enable()
-        photographer = Photographer(program.desk, program.window, picture)
-        QTimer.singleShot(0, lambda: photographer.start(list(files)))
-    else:
-        program.start(list(files))
     try:
         return application.exec()
     finally:
         program.end()
+
+
+def _library() -> Path:
+    # The place that `locations.default_library` names. Qt is loaded already; platformdirs is 3 ms more.
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(folder) / "randnotiz" / locations.LIBRARY_NAME
 
 
 def _handed_over(place: Path, files: Sequence[Path]) -> bool:
@@ -111,40 +106,71 @@ _held: list[object] = []
 
 
 class Program:
-    """The objects of one run, and the order in which they begin and end."""
+    """The objects of one run, and the order in which they begin and end.
+
+    A file of plain text is on the screen before anything else is made; the library, which would tell how to
+    show all others, is opened first for those.
+    """
 
     def __init__(
-        self, library: Library, preferences: Preferences, themes: Themes, translations: Translations
+        self, place: Path, preferences: Preferences, themes: Themes, translations: Translations
     ) -> None:
+        self._place = place
         self._preferences = preferences
         self._translations = translations
-        reading = Reading(library)
-        annotator = Annotator(library, reading)
-        self.desk = Desk(
-            library=library,
-            preferences=preferences,
-            reading=reading,
-            annotator=annotator,
-            shelf=Shelf(library, reading, annotator),
-            analyser=Analyser(library, reading, locations.worker_command()),
-        )
-        self.window = MainWindow(self.desk, themes, translations)
-        self.desk.shelf.arrived.connect(self.window.open_article)
+        self._desk: Desk | None = None
+        self._page: Article | None = None
+        self._refused = False
+        self.window = MainWindow(preferences, themes, translations)
         self.instance: SingleInstance | None = None
         self._backup: Backup | None = None
         preferences.changed.connect(self._preference_changed)
 
+    def _open_library(self) -> Desk:
+        """Open the library and make the session. Raises StoreProblem."""
+        from randnotiz.session.making import desk_of
+        from randnotiz.store import open_library
+
+        opened = open_library(self._place)
+        desk = self._desk = desk_of(opened.library, self._preferences, locations.worker_command())
+        self.window.take(desk)
+        desk.shelf.arrived.connect(self.window.open_article)
+        if opened.recovery is not None:
+            self.window.tell(opened.recovery.notice)
+        return desk
+
+    def photograph(self, files: list[Path], folder: Path) -> None:
+        """Have the window's picture and a copy written into a folder. Raises StoreProblem."""
+        from randnotiz.ui.photographer import Photographer
+
+        desk = self._open_library()
+        self.window.complete()
+        gc.enable()
+        photographer = Photographer(desk, self.window, folder)
+        QTimer.singleShot(0, lambda: photographer.start(files))
+
     def start(self, files: list[Path]) -> None:
-        """Show the window with an article in it; everything else comes once that is on the screen."""
+        """Show the window with an article in it; everything else comes once that is on the screen.
+
+        Raises StoreProblem where the library has to be opened for that and cannot be.
+        """
+        self._page = quick_article(files[0]) if len(files) == 1 else None
+        desk = None if self._page is not None else self._open_library()
         self.window.article.view.painted.connect(self._soon)  # comes but once
         QTimer.singleShot(_PATIENCE_MS, self.window, self._stand)  # a window that is never painted: minimised
-        self.desk.analyser.hold()
         self.window.show()  # first: the text is laid out once then, at its own width
-        if not files:
-            self._open_last()
-        for path in files:
-            self.desk.shelf.open_file(path)
+        if self._page is not None:
+            self.window.show_page(self._page)
+        elif desk is not None:
+            desk.analyser.hold()
+            self._open(desk, files)
         self.window.article.view.setFocus()
+
+    def _open(self, desk: Desk, files: list[Path]) -> None:
+        if not files:
+            self._open_last(desk)
+        for path in files:
+            desk.shelf.open_file(path)
 
     def _soon(self) -> None:
         # A frame later: what was painted must reach the screen before anything else is built.
@@ -152,49 +178,57 @@ class Program:
 
     def _stand(self) -> None:
         """Fill the window, warm the worker up, listen for a second start, back up a little later."""
-        if self.window.parts is not None:
+        if self.window.parts is not None or self._refused:
             return
+        try:
+            desk = self._desk or self._open_library()
+        except Problem as problem:
+            self._refused = True
+            QApplication.exit(_refuse(problem, self._translations.language))
+            return
+        if self._page is not None:
+            desk.shelf.bring_in(self._page)
         self.window.complete()
         gc.freeze()
         gc.enable()
-        self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "randnotiz.svg")))
-        self.desk.analyser.start()
-        self._listen()
+        self.window.setWindowIcon(QtGui.QIcon(str(locations.resources() / "icons" / "randnotiz.svg")))
+        desk.analyser.start()
+        self._listen(desk)
         from randnotiz.logbook import log_to
 
         log_to(locations.log_file())
         log.info("ready")
-        QTimer.singleShot(_BACKUP_AFTER_MS, self.window, self._back_up)
+        QTimer.singleShot(_BACKUP_AFTER_MS, self.window, lambda: self._back_up(desk))
 
-    def _listen(self) -> None:
+    def _listen(self, desk: Desk) -> None:
         from randnotiz.session.single_instance import SingleInstance
 
-        self.instance = SingleInstance(self.desk.library.path)
+        self.instance = SingleInstance(desk.library.path)
         parts = self.window.parts
         assert parts is not None
         self.instance.files_wanted.connect(parts.commands.articles.open_files)
         self.instance.listen()
 
-    def _open_last(self) -> None:
+    def _open_last(self, desk: Desk) -> None:
         from randnotiz.session.samples import add_sample
 
         last = self._preferences.last_article
         try:
-            summaries = self.desk.shelf.summaries()
+            summaries = desk.shelf.summaries()
             known = {summary.id for summary in summaries}
             if last in known and last is not None:
-                self.desk.shelf.open(last)
+                desk.shelf.open(last)
             elif summaries:
-                self.desk.shelf.open(summaries[0].id)
+                desk.shelf.open(summaries[0].id)
             else:
-                self.desk.shelf.open(add_sample(self.desk.library, self._translations.language))
+                desk.shelf.open(add_sample(desk.library, self._translations.language))
         except Problem as problem:
             self.window.tell(problem)
 
-    def _back_up(self) -> None:
+    def _back_up(self, desk: Desk) -> None:
         from randnotiz.session.backup import Backup
 
-        self._backup = Backup(self.desk.library, self.window)
+        self._backup = Backup(desk.library, self.window)
         self._backup.failed.connect(self.window.tell)
         self._backup.start()
 
@@ -208,9 +242,10 @@ class Program:
             self.instance.close()
         if self._backup is not None:
             self._backup.stop()
-        self.desk.analyser.stop()
-        self.desk.shelf.wait()
-        self.desk.library.close()
+        if self._desk is not None:
+            self._desk.analyser.stop()
+            self._desk.shelf.wait()
+            self._desk.library.close()
 
 
 class _Excepthook:

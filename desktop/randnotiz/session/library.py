@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.problem import ImportProblem, Problem
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.session.annotator import Annotator, now
+from randnotiz.session.plain_file import day_of, is_quick
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from randnotiz.exporters import ExportInput, ExportOptions
 
 _DATELINE_MS = 60
-_AT_ONCE = 2_000_000
-"""Bytes of plain text that are read in the window's own thread: done within a frame or two."""
-_PLAIN = frozenset({".txt", ".text"})
 
 
 class _ImportResult(QObject):
@@ -93,7 +91,7 @@ class Shelf(QObject):
 
         try:
             data = read_bytes(path)
-            modified = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+            modified = day_of(path)
         except OSError as error:
             self.failed.emit(ImportProblem("import.vanished", name=path.name, reason=str(error)))
             return
@@ -106,10 +104,14 @@ class Shelf(QObject):
                 data, name=path.name, source=str(path), modified=modified, detect_language=False
             )
 
-        if path.suffix.lower() in _PLAIN and len(data) <= _AT_ONCE:
+        if is_quick(path, len(data)):
             self._at_once(work)
         else:
             self._later(work)
+
+    def bring_in(self, article: Article) -> None:
+        """Bring in an article that has been read already; `arrived` or `failed` follows at once."""
+        self._at_once(lambda: article)
 
     def paste(self, text: str, html: str = "") -> None:
         """Bring in what lies in the clipboard."""

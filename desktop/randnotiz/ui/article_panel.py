@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import QColor, QPalette, QWheelEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
-from randnotiz.domain.shelf import StoredArticle
 from randnotiz.domain.span import Span
-from randnotiz.session.desk import Desk
+from randnotiz.session.preferences import Preferences
 from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.typesetting import Typesetter
 
 if TYPE_CHECKING:
+    from randnotiz.domain.article import Article
+    from randnotiz.domain.shelf import StoredArticle
+    from randnotiz.session.desk import Desk
     from randnotiz.ui.article_marks import ArticleMarks
     from randnotiz.ui.banner import Banner
     from randnotiz.ui.find_bar import FindBar
@@ -29,16 +30,21 @@ _SELECTED = 75
 
 
 class ArticlePanel(QWidget):
-    """Shows the open article and answers what the reader does on it."""
+    """Shows the open article and answers what the reader does on it.
+
+    An article may stand on the page before there is a library: see `show_page` and `take`.
+    """
 
     settled = Signal()  # another article stands on the page
     colour_chosen = Signal(object)  # Colour
     copy_chosen = Signal()
 
-    def __init__(self, desk: Desk, themes: Themes) -> None:
+    def __init__(self, preferences: Preferences, themes: Themes) -> None:
         super().__init__()
-        self._desk = desk
+        self._taken: Desk | None = None
+        self._preferences = preferences
         self._themes = themes
+        self._article: Article | None = None  # what stands on the page
         self._shown: StoredArticle | None = None
         self.view = ArticleView()
         self._stack = QStackedWidget()
@@ -49,15 +55,21 @@ class ArticlePanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
-        self._connect()
         self._words()
 
-    def _connect(self) -> None:
-        reading = self._desk.reading
-        reading.step_related = self._desk.preferences.show_related
+    @property
+    def _desk(self) -> Desk:
+        assert self._taken is not None
+        return self._taken
+
+    def take(self, desk: Desk) -> None:
+        """Follow the session from now on."""
+        self._taken = desk
+        reading = desk.reading
+        reading.step_related = self._preferences.show_related
         reading.article_changed.connect(self._article_changed)
         reading.selection_changed.connect(self._reveal_mention)
-        self._desk.preferences.changed.connect(self._preference_changed)
+        self._preferences.changed.connect(self._preference_changed)
         self._themes.changed.connect(self.restyle)
         self._themes.changed.connect(self._set_again)
         self.view.hovered.connect(self._hover)
@@ -134,21 +146,40 @@ class ArticlePanel(QWidget):
 
     def _article_changed(self, stored: StoredArticle | None) -> None:
         before, self._shown = self._shown, stored
+        page, self._article = self._article, stored.article if stored else None
         if stored is None:
             self.view.show_article("", None)
             self._show_empty()
             return
         if before is not None and before.id == stored.id:
-            if replace(before.article, hash="") != replace(stored.article, hash=""):
+            if page != stored.article:
                 self._set_again()
             return
-        self._set()
-        self.view.scroll_to(stored.position)
-        self.view.place_caret(stored.position)
+        if page is not None and before is None and page.hash == stored.article.hash:
+            self._take_over(page, stored)
+        else:
+            self._set()
+            self._go_to(stored.position)
         self._search_again()
         if "banner" in self.__dict__:
             self.banner.age()
         self.settled.emit()
+
+    def show_page(self, article: Article) -> None:
+        """Show an article that the library, which is not open yet, will have in a moment."""
+        self._article = article
+        self._set()
+
+    def _take_over(self, page: Article, stored: StoredArticle) -> None:
+        """The library has what stands on the page: nothing moves, unless it knows better."""
+        if page != stored.article:
+            self._set_again()
+        if stored.position and not self.view.top_offset():
+            self._go_to(stored.position)
+
+    def _go_to(self, position: int) -> None:
+        self.view.scroll_to(position)
+        self.view.place_caret(position)
 
     def complete(self) -> None:
         """Mark what is known of the text, and let it be used: once the text is on the screen."""
@@ -162,9 +193,9 @@ class ArticlePanel(QWidget):
         self._words()
 
     def _set(self) -> None:
-        assert self._shown is not None
-        article = self._shown.article
-        setter = Typesetter(self._themes, self._desk.preferences.text_size)
+        article = self._article
+        assert article is not None
+        setter = Typesetter(self._themes, self._preferences.text_size)
         self.view.show_article(article.text, setter.set(article))
         self._stack.setCurrentWidget(self.view)
         self._hide_bar()
@@ -173,7 +204,7 @@ class ArticlePanel(QWidget):
 
     def _set_again(self) -> None:
         """Set the same article anew (theme, size, byline), with the same words at the upper edge."""
-        if self._shown is None:
+        if self._article is None:
             return
         top, selected = self.view.top_offset(), self.view.selected_span()
         self._set()
@@ -186,7 +217,7 @@ class ArticlePanel(QWidget):
         if name == "text_size":
             self._set_again()
         elif name == "show_related":
-            self._desk.reading.step_related = self._desk.preferences.show_related
+            self._desk.reading.step_related = self._preferences.show_related
 
     def restyle(self) -> None:
         """What needs style sheets, and can wait until the text is on the screen."""
@@ -260,7 +291,7 @@ class ArticlePanel(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             step = 1 if event.angleDelta().y() > 0 else -1
-            self._desk.preferences.text_size += step
+            self._preferences.text_size += step
             event.accept()
             return
         super().wheelEvent(event)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from randnotiz.domain.problem import Problem
-from randnotiz.domain.shelf import StoredArticle
-from randnotiz.session.desk import Desk
+from randnotiz.session.preferences import Preferences
 from randnotiz.ui.article_panel import ArticlePanel
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.thin_splitter import ThinSplitter
 from randnotiz.ui.translations import Translations
 
 if TYPE_CHECKING:
+    from randnotiz.domain.article import Article
+    from randnotiz.domain.shelf import StoredArticle
+    from randnotiz.session.desk import Desk
     from randnotiz.ui.window_parts import WindowParts
 
 _SAVE_AFTER_MS = 1500
@@ -30,16 +31,17 @@ _ROOM_FOR = {"library": 960, "sidebar": 680}
 class MainWindow(QMainWindow):
     """Lays the parts out and hands events on; what the actions do is in `WindowCommands`.
 
-    It comes in two steps, so that the text stands at once: made, it has the page and the room that the rest
-    will take; `complete` fills that room and everything can be used.
+    It comes in steps, so that the text stands at once: made, it has the page and the room that the rest will
+    take; `take` gives it the session; `complete` fills the room and everything can be used.
     """
 
     closed = Signal()
     parts_shown = Signal()  # library or sidebar came or went
 
-    def __init__(self, desk: Desk, themes: Themes, translations: Translations) -> None:
+    def __init__(self, preferences: Preferences, themes: Themes, translations: Translations) -> None:
         super().__init__()
-        self.desk = desk
+        self._desk: Desk | None = None
+        self._preferences = preferences
         self.themes = themes
         self.translations = translations
         self.parts: WindowParts | None = None
@@ -47,17 +49,33 @@ class MainWindow(QMainWindow):
         self._fits = {"library": True, "sidebar": True}
         self.setAcceptDrops(True)
         self.setObjectName("window")
-        self.article = ArticlePanel(desk, themes)
+        self.article = ArticlePanel(preferences, themes)
         self._build()
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.keep_position)
         self.article.view.scrolled.connect(self._save_timer.start)
+        self._restore()
+
+    @property
+    def desk(self) -> Desk:
+        """The session, from `take` on."""
+        assert self._desk is not None
+        return self._desk
+
+    def show_page(self, article: Article) -> None:
+        """Show an article that the library, which is not open yet, will have in a moment."""
+        self.setWindowTitle(f"{article.title} – Randnotiz")
+        self.article.show_page(article)
+
+    def take(self, desk: Desk) -> None:
+        """Follow the session from now on."""
+        self._desk = desk
+        self.article.take(desk)
         desk.reading.article_changed.connect(self._article_changed)
         for source in (desk.reading, desk.annotator, desk.shelf, desk.analyser):
             source.failed.connect(self.tell)
-        self._restore()
 
     def _build(self) -> None:
         self.library_place, self.sidebar = QWidget(), ThinSplitter()
@@ -100,12 +118,12 @@ class MainWindow(QMainWindow):
 
     def _article_changed(self, stored: StoredArticle | None) -> None:
         self.setWindowTitle(f"{stored.article.title} – Randnotiz" if stored else "Randnotiz")
-        self.desk.preferences.last_article = stored.id if stored else None
+        self._preferences.last_article = stored.id if stored else None
 
     # ------------------------------------------------------------- remembering
 
     def _restore(self) -> None:
-        preferences = self.desk.preferences
+        preferences = self._preferences
         if not self.restoreGeometry(preferences.blob("geometry")):
             self._first_size()
         if not self.columns.restoreState(preferences.blob("columns")):
@@ -121,12 +139,12 @@ class MainWindow(QMainWindow):
 
     def _first_size(self) -> None:
         # Room for library, page and sidebar, but never more than the screen has.
-        screen = QGuiApplication.primaryScreen().availableGeometry()
+        screen = QtGui.QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1380, screen.width() - 60), min(940, screen.height() - 80))
 
     def save_state(self) -> None:
         """Write down sizes and places."""
-        preferences, parts = self.desk.preferences, self.parts
+        preferences, parts = self._preferences, self.parts
         if parts is None:  # closed before it stood: what is remembered already stays
             return
         preferences.set_blob("geometry", self.saveGeometry())
@@ -145,7 +163,7 @@ class MainWindow(QMainWindow):
     def keep_position(self) -> None:
         """Remember how far the open article was read."""
         self._save_timer.stop()
-        if self.desk.reading.stored is not None:
+        if self._desk is not None and self._desk.reading.stored is not None:
             self.desk.shelf.keep_position(self.article.view.top_offset())
 
     def open_article(self, id: int) -> None:
@@ -155,14 +173,14 @@ class MainWindow(QMainWindow):
         self.desk.shelf.open(id)
         self.article.view.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Escape on anything that has no use for it itself, such as a tool: back to the article."""
         if event.key() == QtCore.Qt.Key.Key_Escape:
             self.article.view.setFocus()
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         self.flush()
         self.keep_position()
         self.save_state()
@@ -185,7 +203,7 @@ class MainWindow(QMainWindow):
     def _fitting(self) -> dict[str, bool]:
         return {name: self.width() >= least for name, least in _ROOM_FOR.items()}
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Only a width that is crossed hides or shows a part: in a narrow window the reader's word counts."""
         super().resizeEvent(event)
         before, self._fits = self._fits, self._fitting()
@@ -197,11 +215,13 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------- dropping
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasHtml():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: QtGui.QDropEvent) -> None:
+        if self._desk is None:
+            return  # in the first moment, when even the library is not open yet
         self.complete()
         if self.parts is not None:
             self.parts.commands.articles.take_in(event.mimeData())
