@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.session.sample import NOON, TEXT, analysis_of
 
 from randnotiz.domain.annotation import Colour
+from randnotiz.domain.article import DateOrigin
 from randnotiz.domain.mention import Label
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.span import Span
@@ -443,3 +444,39 @@ def test_what_can_be_undone_is_named_in_the_language_of_the_moment(
     assert "Highlight" in undo.text()
     window.translations.use("de")
     qtbot.waitUntil(lambda: "Markieren" in undo.text() or "Markierung" in undo.text())
+
+
+def test_a_page_shown_before_the_library_is_taken_over_as_it_stands(desk: Desk, qtbot: QtBot) -> None:
+    article = text_article(TEXT, title="Besuch in Kiel", published=date(2026, 11, 20), language="de")
+    window = MainWindow(desk.preferences, Themes(desk.preferences), Translations())
+    qtbot.addWidget(window)
+    window.show_page(article)
+    document = window.article.view.document()
+    window.take(desk)
+    desk.shelf.arrived.connect(window.open_article)
+    desk.shelf.bring_in(article)
+    window.complete()
+    assert window.article.view.document() is document
+    assert desk.reading.article == article
+    assert window.windowTitle() == "Besuch in Kiel – Randnotiz"
+
+
+def test_what_the_library_knows_better_is_shown_on_a_page_shown_before(desk: Desk, qtbot: QtBot) -> None:
+    article = text_article(TEXT, title="Besuch in Kiel", language="de")
+    known = desk.library.articles.add(article, NOON)
+    desk.library.articles.set_published(known.id, date(2026, 11, 20), DateOrigin.READER)
+    window = MainWindow(desk.preferences, Themes(desk.preferences), Translations())
+    qtbot.addWidget(window)
+    window.show_page(article)
+    window.take(desk)
+    desk.shelf.arrived.connect(window.open_article)
+    desk.shelf.bring_in(article)
+    assert "2026" in window.article.view.toPlainText()
+
+
+def test_a_window_closed_in_its_first_moment_closes(desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(desk.preferences, Themes(desk.preferences), Translations())
+    qtbot.addWidget(window)
+    window.show_page(text_article(TEXT, title="Besuch in Kiel", language="de"))
+    window.show()
+    assert window.close()

@@ -1,0 +1,98 @@
+"""The first page of a start: what it may cost, and what follows it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from randnotiz import locations
+
+pytestmark = pytest.mark.end_to_end
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = ROOT / "seeds" / "stadtbahn.txt"
+LATER = (
+    *("trafilatura", "numpy", "lxml", "sqlite_utils", "spacy", "sqlite3", "json", "uuid"),
+    *("platformdirs", "PySide6.QtNetwork", "PySide6.QtSvg"),
+    *("randnotiz.exporters", "randnotiz.analysis", "randnotiz.domain.timex", "randnotiz.store"),
+    *("randnotiz.session.library", "randnotiz.session.analyser", "randnotiz.ui.window_parts"),
+)
+
+WATCHED = f"""
+import sys
+from pathlib import Path
+from PySide6 import QtCore, QtWidgets
+from randnotiz import app
+from randnotiz.ui.article_view import ArticleView
+
+paint = ArticleView.paintEvent
+
+def first(self, event):
+    paint(self, event)
+    if self.map is not None:
+        ArticleView.paintEvent = paint
+        print(self.document().firstBlock().text())
+        print(*[name for name in {LATER!r} if name in sys.modules])
+        print("Qt" in vars(QtCore))
+        QtWidgets.QApplication.exit(0)
+
+ArticleView.paintEvent = first
+sys.exit(app.main([Path(sys.argv[1])], Path(sys.argv[2])))
+"""
+
+
+def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env={**environment, "PYTHONPATH": str(ROOT / "desktop")},
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+
+
+def test_the_text_is_on_the_screen_before_anything_else_is_loaded(
+    program_environment: dict[str, str], tmp_path: Path
+) -> None:
+    library = tmp_path / "library.sqlite"
+    done = run(program_environment, "-c", WATCHED, str(SEED), str(library))
+    assert done.returncode == 0, done.stderr
+    title, loaded, namespace = done.stdout.splitlines()
+    assert title == SEED.read_text("utf-8").splitlines()[0]
+    assert loaded.split() == []
+    # Its hundred enumerations cost a twentieth of a start; a brush made of a colour is enough to load them.
+    assert namespace == "False"
+    # The program ended in its first moment: nothing was begun that would be half done.
+    assert not library.exists()
+
+
+def test_a_library_that_cannot_be_opened_is_said_although_the_text_stands(
+    program_environment: dict[str, str], tmp_path: Path
+) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_text("Das ist keine Datenbank, sondern ein Brief an die Redaktion.\n" * 20, "utf-8")
+    before = library.read_bytes()
+    environment = {**program_environment, "QT_QPA_PLATFORM": "offscreen"}  # no dialog waits for an answer
+    done = run(environment, "-m", "randnotiz", "--library", str(library), str(SEED))
+    assert done.returncode == 1
+    assert str(library) in done.stderr
+    assert "Traceback" not in done.stderr
+    assert library.read_bytes() == before
+
+
+def test_window_and_command_line_mean_the_same_library(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    question = "from randnotiz import app; print(app._library())"
+    for home in (None, str(tmp_path)):
+        environment = {key: value for key, value in os.environ.items() if key != "XDG_DATA_HOME"}
+        monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+        if home is not None:
+            environment["XDG_DATA_HOME"] = home
+            monkeypatch.setenv("XDG_DATA_HOME", home)
+        assert run(environment, "-c", question).stdout.strip() == str(locations.default_library())
