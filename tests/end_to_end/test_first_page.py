@@ -16,7 +16,7 @@ pytestmark = pytest.mark.end_to_end
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "seeds" / "stadtbahn.txt"
 LATER = (
-    *("trafilatura", "numpy", "lxml", "sqlite_utils", "spacy", "sqlite3", "json", "uuid"),
+    *("trafilatura", "numpy", "lxml", "sqlite_utils", "spacy", "sqlite3", "json", "uuid", "hashlib"),
     *("platformdirs", "PySide6.QtNetwork", "PySide6.QtSvg"),
     *("randnotiz.exporters", "randnotiz.analysis", "randnotiz.domain.timex", "randnotiz.store"),
     *("randnotiz.session.library", "randnotiz.session.analyser", "randnotiz.ui.window_parts"),

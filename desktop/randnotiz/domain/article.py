@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from hashlib import sha256
 
 from randnotiz.domain.span import Span
 
@@ -87,10 +86,14 @@ class Article:
     author: str = ""
     publisher: str = ""
     source: str = ""
-    hash: str = field(default="", compare=False)
+    _hash: str = field(default="", init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "hash", text_hash(self.text))
+    @property
+    def hash(self) -> str:
+        """The text's hash (see `text_hash`), counted once, when it is first asked for."""
+        if not self._hash:
+            object.__setattr__(self, "_hash", text_hash(self.text))
+        return self._hash
 
     @property
     def title_block(self) -> Block | None:
@@ -101,6 +104,8 @@ class Article:
 
 def text_hash(text: str) -> str:
     """What an article is recognised by: SHA-256 of its text in UTF-8, in hexadecimal."""
+    from hashlib import sha256  # 3 ms of OpenSSL that the first page does without
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Signal
-from PySide6.QtGui import QColor, QPalette, QWheelEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from randnotiz.domain.span import Span
 from randnotiz.session.preferences import Preferences
@@ -89,9 +89,9 @@ class ArticlePanel(QWidget):
         return marks
 
     @cached_property
-    def _empty(self) -> QLabel:
+    def _empty(self) -> QtWidgets.QLabel:
         """What stands there without an article."""
-        label = QLabel()
+        label = QtWidgets.QLabel()
         label.setMargin(40)
         label.setEnabled(False)  # in the ink of what stands beside
         label.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
@@ -222,7 +222,7 @@ class ArticlePanel(QWidget):
     def restyle(self) -> None:
         """What needs style sheets, and can wait until the text is on the screen."""
         # A tint: one reads on through it and sees one's highlights. The lists' solid accent is too loud here.
-        palette, tint = QPalette(), QColor(self._themes.current.accent)
+        palette, tint = QPalette(), QtGui.QColor(self._themes.current.accent)
         tint.setAlpha(_SELECTED)
         palette.setColor(QPalette.ColorRole.Highlight, tint)
         palette.setColor(QPalette.ColorRole.HighlightedText, self._themes.current.ink)
@@ -284,11 +284,11 @@ class ArticlePanel(QWidget):
         elif note is not None:
             words = note_card(note)
         else:
-            QToolTip.hideText()
+            QtWidgets.QToolTip.hideText()
             return
-        QToolTip.showText(where + QPoint(0, 8), words, self.view.viewport(), QRect(), 30_000)
+        QtWidgets.QToolTip.showText(where + QPoint(0, 8), words, self.view.viewport(), QRect(), 30_000)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             step = 1 if event.angleDelta().y() > 0 else -1
             self._preferences.text_size += step

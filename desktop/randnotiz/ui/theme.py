@@ -5,19 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QGuiApplication,
-    QIcon,
-    QPainter,
-    QPalette,
-    QPixmap,
-    QTextCharFormat,
-)
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from randnotiz import locations
@@ -219,38 +209,38 @@ class Themes(QObject):
 
     # ------------------------------------------------------------- icons
 
-    def icon(self, name: str, colour: QColor | None = None, size: int = 18) -> QIcon:
+    def icon(self, name: str, colour: QColor | None = None, size: int = 18) -> QtGui.QIcon:
         """A line icon by its Lucide name, drawn in `colour` (the muted ink if none)."""
         return _icon(name, (colour or self.current.muted).name(), size)
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, size: int) -> QIcon:
+def _icon(name: str, colour: str, size: int) -> QtGui.QIcon:
     # Imported late: QtSvg is needed only once icons are drawn.
     from PySide6.QtSvg import QSvgRenderer
 
     path = locations.resources() / "icons" / "lucide" / f"{name}.svg"
     drawing = path.read_bytes().replace(b"currentColor", colour.encode("ascii"))
     renderer = QSvgRenderer(QByteArray(drawing))
-    icon = QIcon()
+    icon = QtGui.QIcon()
     for ratio in (1, 2):
-        pixmap = QPixmap(size * ratio, size * ratio)
+        pixmap = QtGui.QPixmap(size * ratio, size * ratio)
         pixmap.fill(QtCore.Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
+        painter = QtGui.QPainter(pixmap)
         renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         icon.addPixmap(pixmap)
-        icon.addPixmap(faded(pixmap), QIcon.Mode.Disabled)
+        icon.addPixmap(faded(pixmap), QtGui.QIcon.Mode.Disabled)
     return icon
 
 
-def faded(pixmap: QPixmap) -> QPixmap:
+def faded(pixmap: QtGui.QPixmap) -> QtGui.QPixmap:
     """An icon as it looks where it cannot be used. What the style makes of it stands out on dark."""
-    pale = QPixmap(pixmap.size())
+    pale = QtGui.QPixmap(pixmap.size())
     pale.setDevicePixelRatio(pixmap.devicePixelRatio())
     pale.fill(QtCore.Qt.GlobalColor.transparent)
-    painter = QPainter(pale)
+    painter = QtGui.QPainter(pale)
     painter.setOpacity(0.35)
     painter.drawPixmap(0, 0, pixmap)
     painter.end()
