@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -472,6 +473,30 @@ def test_what_the_library_knows_better_is_shown_on_a_page_shown_before(desk: Des
     desk.shelf.arrived.connect(window.open_article)
     desk.shelf.bring_in(article)
     assert "2026" in window.article.view.toPlainText()
+
+
+def test_a_file_read_half_way_is_shown_there_before_the_library_is_open(desk: Desk, qtbot: QtBot) -> None:
+    long = "\n\n".join(f"Absatz {number}. " + "Das Wasser fiel weiter. " * 20 for number in range(60))
+    article = replace(text_article(long, title="Hochwasser", language="de"), source="/artikel/hochwasser.txt")
+    desk.preferences.set_place("/artikel/anderer.txt", 5)
+    desk.preferences.set_place(article.source, long.index("Absatz 30"))
+    window = MainWindow(desk.preferences, Themes(desk.preferences), Translations())
+    qtbot.addWidget(window)
+    window.show()
+    window.show_page(article)
+    top = window.article.view.top_offset()
+    assert abs(top - long.index("Absatz 30")) < 1000
+    window.take(desk)
+    desk.shelf.arrived.connect(window.open_article)
+    desk.shelf.bring_in(article)
+    window.complete()
+    assert window.article.view.top_offset() == top
+    window.keep_position()
+    assert desk.preferences.place(article.source) == top
+    assert desk.preferences.place("/artikel/anderer.txt") == 5
+    window.article.view.scroll_to(0)
+    window.keep_position()
+    assert desk.preferences.place(article.source) == 0
 
 
 def test_a_window_closed_in_its_first_moment_closes(desk: Desk, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "de", "en")
 SMALLEST_TEXT, NORMAL_TEXT, LARGEST_TEXT = 10, 17, 40
 """Sizes of the article's text in pixels at 96 dpi."""
+_MOST_PLACES = 50
 
 
 class Preferences(QObject):
@@ -157,6 +158,26 @@ class Preferences(QObject):
     @export_left_out.setter
     def export_left_out(self, value: frozenset[str]) -> None:
         self._save("export/left_out", ",".join(sorted(value)), "export_left_out")
+
+    def place(self, source: str) -> int:
+        """How far a file was read, in code points: what the library knows, for as long as it is not open."""
+        return next((offset for known, offset in self._places() if known == source), 0)
+
+    def set_place(self, source: str, offset: int) -> None:
+        """Remember how far a file was read; of the last files only, and none that stands at its beginning."""
+        if not source:
+            return  # pasted: there is no file to open again
+        others = [(known, there) for known, there in self._places() if known != source]
+        places = [(source, offset), *others] if offset else others
+        words = [f"{there} {known}" for known, there in places[:_MOST_PLACES]]
+        self._settings.setValue("session/places", words)
+
+    def _places(self) -> list[tuple[str, int]]:
+        stored = self._settings.value("session/places", [])
+        # A list of one comes back from the file as that one.
+        lines = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        parts = [str(line).partition(" ") for line in lines]
+        return [(source, int(offset)) for offset, _, source in parts if offset.isdecimal()]
 
     def blob(self, key: str) -> QByteArray:
         """A widget's saved geometry or state; empty if there is none."""

@@ -165,10 +165,12 @@ class ArticlePanel(QWidget):
             self.banner.age()
         self.settled.emit()
 
-    def show_page(self, article: Article) -> None:
+    def show_page(self, article: Article, position: int) -> None:
         """Show an article that the library, which is not open yet, will have in a moment."""
         self._article = article
         self._set()
+        if position:
+            self._go_to(min(position, len(article.text)))
 
     def _take_over(self, page: Article, stored: StoredArticle) -> None:
         """The library has what stands on the page: nothing moves, unless it knows better."""

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
     def show_page(self, article: Article) -> None:
         """Show an article that the library, which is not open yet, will have in a moment."""
         self.setWindowTitle(f"{article.title} – Randnotiz")
-        self.article.show_page(article)
+        self.article.show_page(article, self._preferences.place(article.source))
 
     def take(self, desk: Desk) -> None:
         """Follow the session from now on."""
@@ -164,7 +164,9 @@ class MainWindow(QMainWindow):
         """Remember how far the open article was read."""
         self._save_timer.stop()
         if self._desk is not None and self._desk.reading.stored is not None:
-            self.desk.shelf.keep_position(self.article.view.top_offset())
+            offset = self.article.view.top_offset()
+            self._preferences.set_place(self._desk.reading.stored.article.source, offset)
+            self._desk.shelf.keep_position(offset)
 
     def open_article(self, id: int) -> None:
         """Show an article of the library, after keeping what belongs to the one before."""
