@@ -12,7 +12,7 @@ from tests.store.making import MINUTE, NOON, make_annotation, make_article
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.sentences import sentence
-from randnotiz.store import Library, OpenedLibrary, open_library, rescue
+from randnotiz.store import Library, OpenedLibrary, open_library, opening, rescue
 from randnotiz.store.backups import Backups
 
 LATER = NOON + 5 * MINUTE
@@ -161,7 +161,10 @@ def test_two_recoveries_in_one_second_overwrite_nothing(path: Path) -> None:
     assert all(damaged.is_file() for damaged in found)
 
 
-def test_damage_met_while_reading_is_told_and_put_right_at_the_next_start(path: Path) -> None:
+def test_damage_met_while_reading_is_told_and_put_right_at_the_next_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_CHECKED_AT_START", 0)  # as a library of many megabytes
     library = _filled(path)
     library.close()
     with another_program(path) as connection:
@@ -189,7 +192,10 @@ def test_damage_met_while_reading_is_told_and_put_right_at_the_next_start(path: 
     again.library.close()
 
 
-def test_damage_met_by_the_backup_is_put_right_at_the_next_start(path: Path) -> None:
+def test_damage_met_by_the_backup_is_put_right_at_the_next_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_CHECKED_AT_START", 0)  # as a library of many megabytes
     _filled(path).close()
     with another_program(path) as connection:
         page = _root_page(connection, "analysis")
@@ -350,5 +356,23 @@ def test_a_rescue_that_cannot_be_written_leaves_the_backup_open(
     opened = open_library(path)
     assert opened.recovery is not None
     assert (opened.recovery.rescued, opened.recovery.restored_at) == (0, NOON + MINUTE)
+    assert len(opened.library.articles.summaries()) == 1
+    opened.library.close()
+
+
+def test_damage_in_the_middle_of_the_file_is_found_when_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    library = open_library(path).library
+    library.articles.add(make_article("Wort " * 4000), NOON)
+    backup = library.backup_now()
+    library.close()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * 16_384)
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert opened.recovery.restored_from == backup
+    assert opened.recovery.damaged is not None
+    assert opened.recovery.damaged.exists()
     assert len(opened.library.articles.summaries()) == 1
     opened.library.close()

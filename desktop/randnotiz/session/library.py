@@ -79,8 +79,12 @@ class Shelf(QObject):
         annotator.removed.connect(self._recount)
 
     def summaries(self) -> list[ArticleSummary]:
-        """All articles, newest first."""
-        return self._library.articles.summaries()
+        """All articles, newest first; none (and `failed`) where the library cannot be read."""
+        try:
+            return self._library.articles.summaries()
+        except Problem as problem:
+            self.failed.emit(problem)
+            return []
 
     # ------------------------------------------------------------- bringing in
 
