@@ -31,6 +31,7 @@ _TRIPPED: Final = (
 _LABELS: Final = frozenset(
     ("anzeige", "werbung", "advertisement", "artikel anhören", "teilen", "share", "drucken")
 )
+_HEADINGS = frozenset(f"h{rank}" for rank in range(1, 7))
 
 
 def main_pieces(root: HtmlElement) -> list[Piece]:
@@ -104,7 +105,8 @@ def _html_tag(element: Any) -> Any:
     if tag == "list":
         return "ol" if element.get("rend") == "ol" else "ul"
     if tag == "head":
-        return element.get("rend") or "h2"
+        rank = element.get("rend")
+        return rank if rank in _HEADINGS else "h2"  # a damaged page may have anything there
     if tag == "hi":
         return _HTML_STYLES.get(element.get("rend"), "span")
     if tag == "quote":
