@@ -95,7 +95,9 @@ def _extracted(root: HtmlElement) -> list[Piece]:
     if document is None:
         return []
     for element in document.body.iter():
-        element.tag = _html_tag(element)
+        tag = _html_tag(element)
+        if tag != element.tag:  # a damaged page has tags that lxml reads but will not have set
+            element.tag = tag
     return element_pieces(document.body)
 
 
