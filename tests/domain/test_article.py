@@ -18,7 +18,7 @@ from tests.domain.strategies import (
     raw_texts,
 )
 
-from randnotiz.domain.article import Article, Block, BlockKind, block_at, normalise_text, text_hash
+from randnotiz.domain.article import Article, Block, BlockKind, normalise_text, text_hash
 
 
 @pytest.mark.parametrize("end", [CRLF, "\r", LINE_SEPARATOR, PARAGRAPH_SEPARATOR, NEXT_LINE, "\n"])
@@ -66,10 +66,3 @@ def test_the_title_block_is_a_heading_of_the_first_level() -> None:
     assert Article("Titel\n\nText", "Titel", (title, body)).title_block == title
     assert Article("Text", "Titel", (Block(BlockKind.HEADING, 0, 4, level=2),)).title_block is None
     assert Article("", "Titel", ()).title_block is None
-
-
-def test_the_block_of_an_offset_is_the_last_that_begins_before_it() -> None:
-    blocks = (Block(BlockKind.PARAGRAPH, 2, 5), Block(BlockKind.PARAGRAPH, 7, 9))
-    found = [block_at(blocks, offset) for offset in range(10)]
-    assert found == [None] * 2 + [blocks[0]] * 5 + [blocks[1]] * 3
-    assert block_at((), 3) is None

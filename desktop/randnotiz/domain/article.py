@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -122,15 +121,3 @@ def normalise_text(text: str) -> str:
     surrogates and characters that Qt keeps for itself become a space.
     """
     return _CONTROLS.sub(" ", _LINE_ENDS.sub("\n", text).replace("\ufeff", ""))
-
-
-def block_at(blocks: Sequence[Block], offset: int) -> Block | None:
-    """The block that holds code point `offset`, or the last one before it."""
-    low, high = 0, len(blocks)
-    while low < high:
-        middle = (low + high) // 2
-        if blocks[middle].start <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return blocks[low - 1] if low else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from randnotiz import locations
@@ -31,11 +30,6 @@ def add_sample(library: Library, language: str) -> int:
             for note in notes:
                 library.annotations.save(_annotation(stored.id, article, note))
     return stored.id
-
-
-def sample_files() -> list[Path]:
-    """The articles that come with the program."""
-    return sorted(path for path in locations.seeds().iterdir() if path.suffix in (".md", ".txt", ".html"))
 
 
 def _annotation(article_id: int, article: Article, note: dict[str, object]) -> Annotation:

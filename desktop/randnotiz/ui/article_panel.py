@@ -35,7 +35,6 @@ class ArticlePanel(QWidget):
     An article may stand on the page before there is a library: see `show_page` and `take`.
     """
 
-    settled = Signal()  # another article stands on the page
     colour_chosen = Signal(object)  # Colour
     copy_chosen = Signal()
 
@@ -163,7 +162,6 @@ class ArticlePanel(QWidget):
         self._search_again()
         if "banner" in self.__dict__:
             self.banner.age()
-        self.settled.emit()
 
     def show_page(self, article: Article, position: int) -> None:
         """Show an article that the library, which is not open yet, will have in a moment."""
