@@ -38,8 +38,7 @@ _BACKUP_AFTER_MS = 4000
 def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path | None = None) -> int:
     """Open the window on these files and run until it is closed; the exit status.
 
-    With `picture`, no reader is there: the first file is analysed, the window's picture and an annotated
-    copy are written into that folder, and the program ends.
+    With `picture`, nobody is there: the window's picture and a copy go into that folder, and it ends.
     """
     # What a start makes lives as long as the program: collecting garbage in between only costs a tenth of it.
     gc.disable()
@@ -169,8 +168,21 @@ class Program:
     def _open(self, desk: Desk, files: list[Path]) -> None:
         if not files:
             self._open_last(desk)
+            return
         for path in files:
             desk.shelf.open_file(path)
+        desk.shelf.working.connect(self._files_read)
+        self._files_read(desk.shelf.busy)
+
+    def _files_read(self, busy: bool) -> None:
+        if not busy and self._desk is not None:
+            self._desk.shelf.working.disconnect(self._files_read)
+            QTimer.singleShot(0, self.window, self._fall_back)
+
+    def _fall_back(self) -> None:
+        # None of the files could be shown: beneath the message stands the article read last.
+        if self._desk is not None and self._desk.reading.stored is None:
+            self._open_last(self._desk)
 
     def _soon(self) -> None:
         # A frame later: what was painted must reach the screen before anything else is built.
@@ -215,8 +227,7 @@ class Program:
         last = self._preferences.last_article
         try:
             summaries = desk.shelf.summaries()
-            known = {summary.id for summary in summaries}
-            if last in known and last is not None:
+            if last is not None and last in {summary.id for summary in summaries}:
                 desk.shelf.open(last)
             elif summaries:
                 desk.shelf.open(summaries[0].id)

@@ -86,6 +86,14 @@ def test_a_first_start_shows_the_annotated_sample(start: Callable[..., Program])
     assert notes >= 5
 
 
+def test_where_the_named_file_cannot_be_opened_another_article_stands_beneath_the_message(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = start(str(tmp_path / "gibt-es-nicht.txt"))
+    until(lambda: program.said("ready"), "the window to stand")
+    assert program.ask("select count(*) from article") == [(1,)]
+
+
 def test_names_found_are_kept_for_the_next_start(start: Callable[..., Program]) -> None:
     program = start(str(SEED))
     until(

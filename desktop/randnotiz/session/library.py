@@ -78,6 +78,11 @@ class Shelf(QObject):
         annotator.added.connect(self._recount)
         annotator.removed.connect(self._recount)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being read."""
+        return bool(self._waiting)
+
     def summaries(self) -> list[ArticleSummary]:
         """All articles, newest first; none (and `failed`) where the library cannot be read."""
         try:
