@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from randnotiz.domain.mention import Analysis, Entity, Label, Mention
-from randnotiz.domain.timex import TimeExpression, resolve
+from randnotiz.domain.timex import ResolvedTime, TimeExpression, resolve
 
 
 def dated(analysis: Analysis, text: str, published: date | None) -> Analysis:
@@ -15,21 +15,27 @@ def dated(analysis: Analysis, text: str, published: date | None) -> Analysis:
     Mentions of one value share an entity; an unresolved one stands with those of the same words. Other
     mentions stay as they are. Pure, and quick enough for every change of the date.
     """
-    times = [mention for mention in analysis.mentions if mention.label is Label.DATE and mention.time]
-    resolved = resolve([TimeExpression.from_dict(dict(mention.time or {})) for mention in times], published)
-    values = {
-        (mention.start, mention.end): found.value for mention, found in zip(times, resolved, strict=True)
-    }
+    values = {mention.span: found.value for mention, found in resolved_times(analysis, published)}
     entities = {entity.id: entity for entity in analysis.entities if entity.label is not Label.DATE}
     mentions: list[Mention] = []
     for mention in analysis.mentions:
         if mention.label is Label.DATE:
-            value = values.get((mention.start, mention.end), mention.value)
+            value = values.get(mention.span, mention.value)
             entity = date_entity(text[mention.start : mention.end], value)
             entities.setdefault(entity.id, entity)
             mention = replace(mention, value=value, entity=entity.id)
         mentions.append(mention)
     return replace(analysis, mentions=tuple(mentions), entities=tuple(entities.values()))
+
+
+def resolved_times(analysis: Analysis, published: date | None) -> list[tuple[Mention, ResolvedTime]]:
+    """The DATE mentions with a time expression, each as of `published` and with how that was reached.
+
+    All of them together, since a date may be counted from one named before it.
+    """
+    dates = [mention for mention in analysis.mentions if mention.label is Label.DATE and mention.time]
+    expressions = [TimeExpression.from_dict(mention.time) for mention in dates if mention.time]
+    return list(zip(dates, resolve(expressions, published), strict=True))
 
 
 def date_entity(words: str, value: str | None) -> Entity:

@@ -118,8 +118,7 @@ class Analyser(QObject):
         if self._held or stored is None or (self._request and self._request.text_hash == stored.article.hash):
             return
         self.cancel()
-        known = self._reading.analysis
-        if known is not None and self.model and known.model == self.model:
+        if self._is_known():
             self._reading.set_state("idle")
             return
         from randnotiz.analysis.protocol import Analyse
@@ -134,11 +133,16 @@ class Analyser(QObject):
         )
         self._next_id += 1
         self._sent = False
-        if known is None:
+        if self._reading.analysis is None:
             self._reading.set_state("working")
         self._idle.stop()
         self.start()
         self._send_request()
+
+    def _is_known(self) -> bool:
+        """Whether what is shown is all that the present model would find."""
+        known = self._reading.analysis
+        return known is not None and bool(self.model) and known.model == self.model
 
     def retry(self) -> None:
         """Try the open article once more, after a failure."""
@@ -158,8 +162,7 @@ class Analyser(QObject):
         # The model's version must be known first: what is cached under it needs no work.
         if self._request is None or self._sent or not self.model or self._process is None:
             return
-        known = self._reading.analysis
-        if known is not None and known.model == self.model:
+        if self._is_known():
             self._done("idle")
             return
         self._sent = True

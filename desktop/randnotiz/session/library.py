@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.problem import ImportProblem, Problem
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.session.annotator import Annotator, now
-from randnotiz.session.plain_file import day_of, is_quick
+from randnotiz.session.plain_file import article_in, day_of, is_quick
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
 
@@ -96,7 +97,6 @@ class Shelf(QObject):
     def open_file(self, path: Path) -> None:
         """Bring a file in; `arrived` or `failed` follows, at once for plain text, soon for the rest."""
         from randnotiz.files import read_bytes
-        from randnotiz.importers import import_bytes
 
         try:
             data = read_bytes(path)
@@ -108,11 +108,7 @@ class Shelf(QObject):
             self.failed.emit(problem)
             return
 
-        def work() -> Article:
-            return import_bytes(
-                data, name=path.name, source=str(path), modified=modified, detect_language=False
-            )
-
+        work = partial(article_in, path, data, modified)
         if is_quick(path, len(data)):
             self._at_once(work)
         else:

@@ -23,19 +23,23 @@ def day_of(path: Path) -> date:
     return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
 
 
+def article_in(path: Path, data: bytes, changed: date) -> Article:
+    """The article in a file's bytes; its language is found later, with its names. Raises ImportProblem."""
+    from randnotiz.importers import import_bytes
+
+    return import_bytes(data, name=path.name, source=str(path), modified=changed, detect_language=False)
+
+
 def quick_article(path: Path) -> Article | None:
     """The article in a file of plain text; None where it takes longer or something is wrong with it.
 
     What is wrong `Shelf.open_file` says.
     """
     from randnotiz.files import read_bytes
-    from randnotiz.importers import import_bytes
 
     try:
         if not is_quick(path, path.stat().st_size):
             return None
-        return import_bytes(
-            read_bytes(path), path.name, source=str(path), modified=day_of(path), detect_language=False
-        )
+        return article_in(path, read_bytes(path), day_of(path))
     except (OSError, Problem):
         return None

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from randnotiz.domain.annotation import Annotation
 from randnotiz.domain.article import Article
+from randnotiz.domain.dating import resolved_times
 from randnotiz.domain.mention import Analysis, Label, Mention
-from randnotiz.domain.timex import Explanation, TimeExpression, resolve
+from randnotiz.domain.timex import Explanation
 from randnotiz.ui.date_words import date_words, day_words
 
 _UNSURE = 0.8
@@ -90,12 +91,9 @@ def _date_details(mention: Mention, analysis: Analysis, article: Article) -> Seq
 
 
 def _explanation(mention: Mention, analysis: Analysis, published: date | None) -> Explanation | None:
-    # All of them, since a date may be counted from one named before it.
-    times = [one for one in analysis.mentions if one.label is Label.DATE and one.time]
-    if mention not in times:
-        return None
-    found = resolve([TimeExpression.from_dict(dict(one.time or {})) for one in times], published)
-    return found[times.index(mention)].explanation
+    found = (time for one, time in resolved_times(analysis, published) if one == mention)
+    time = next(found, None)
+    return time.explanation if time else None
 
 
 def _how(explanation: Explanation) -> str:
