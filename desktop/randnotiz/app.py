@@ -7,7 +7,6 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6 import QtGui
@@ -21,6 +20,7 @@ from randnotiz.session.preferences import Preferences
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.translations import Translations, wanted_language
+from randnotiz.ui.unexpected import Excepthook, refuse
 
 if TYPE_CHECKING:
     from randnotiz.domain.article import Article
@@ -53,7 +53,7 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     translations.use(wanted_language(preferences.language))
     themes = Themes(preferences)
     themes.apply()
-    sys.excepthook = _Excepthook(themes)
+    sys.excepthook = Excepthook()
     try:
         if _handed_over(place, files):
             return 0
@@ -63,7 +63,7 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
         else:
             program.start(list(files))
     except Problem as problem:
-        return _refuse(problem, translations.language)
+        return refuse(problem, translations.language)
     try:
         return application.exec()
     finally:
@@ -196,7 +196,7 @@ class Program:
             desk = self._desk or self._open_library()
         except Problem as problem:
             self._refused = True
-            QApplication.exit(_refuse(problem, self._translations.language))
+            QApplication.exit(refuse(problem, self._translations.language))
             return
         if self._page is not None:
             desk.shelf.bring_in(self._page)
@@ -257,44 +257,3 @@ class Program:
             self._desk.analyser.stop()
             self._desk.shelf.wait()
             self._desk.library.close()
-
-
-class _Excepthook:
-    """A bug reaches the log and the reader, with a way to copy it; the program goes on."""
-
-    def __init__(self, themes: Themes) -> None:
-        self._themes = themes
-        self._telling = False
-
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        import traceback
-
-        words = "".join(traceback.format_exception(kind, error, trace))
-        log.error("unexpected error\n%s", words)
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-        elif QApplication.platformName() == "offscreen":
-            print(words, file=sys.stderr)  # noqa: T201 - nobody could close a dialog there
-            QApplication.exit(1)
-        elif not self._telling:
-            from randnotiz.ui.bug_dialog import BugDialog
-
-            self._telling = True
-            try:
-                BugDialog(words).exec()
-            finally:
-                self._telling = False
-
-
-def _refuse(problem: Problem, language: str) -> int:
-    from PySide6.QtWidgets import QMessageBox
-
-    from randnotiz.domain.sentences import sentence
-
-    words = sentence(problem, language)
-    log.error("%s", words)
-    print(words, file=sys.stderr)  # noqa: T201 - a start without a window has nowhere else to say it
-    if QApplication.platformName() != "offscreen":
-        box = QMessageBox(QMessageBox.Icon.Critical, "Randnotiz", words)
-        box.exec()
-    return 1

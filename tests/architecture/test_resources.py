@@ -40,7 +40,7 @@ def test_icon_takes_the_colour_of_its_text(path: Path) -> None:
 
 
 def test_every_icon_named_in_the_code_is_there() -> None:
-    from randnotiz.ui.actions import SPECS
+    from randnotiz.ui.action_table import SPECS
 
     asked = {spec.icon for spec in SPECS.values() if spec.icon}
     for path in (RESOURCES.parent / "desktop" / "randnotiz" / "ui").rglob("*.py"):

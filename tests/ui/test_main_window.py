@@ -28,7 +28,8 @@ from randnotiz.session.library import Shelf
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
 from randnotiz.store import open_library
-from randnotiz.ui.actions import SPECS, action_words
+from randnotiz.ui.action_table import SPECS
+from randnotiz.ui.action_words import action_words
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import DARK, Themes
 from randnotiz.ui.translations import Translations

@@ -6,19 +6,18 @@ Importers and exporters are imported when they are needed: an article of the lib
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.problem import ImportProblem, Problem
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.session.annotator import Annotator, now
+from randnotiz.session.incoming import Incoming
 from randnotiz.session.plain_file import article_in, day_of, is_quick
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
@@ -27,28 +26,6 @@ if TYPE_CHECKING:
     from randnotiz.exporters import ExportInput, ExportOptions
 
 _DATELINE_MS = 60
-
-
-class _ImportResult(QObject):
-    done = Signal(object, object, object)  # the result itself, Article | None, Problem | None
-
-
-class _ImportTask(QRunnable):
-    """Brings one article in on another thread. Importers are pure, so nothing is shared."""
-
-    def __init__(self, work: Callable[[], Article], result: _ImportResult) -> None:
-        super().__init__()
-        self._work = work
-        self._result = result
-
-    def run(self) -> None:
-        try:
-            article, problem = self._work(), None
-        except Problem as found:
-            article, problem = None, found
-        except RecursionError:
-            article, problem = None, ImportProblem("import.unreadable", name="")
-        self._result.done.emit(self._result, article, problem)
 
 
 class Shelf(QObject):
@@ -67,9 +44,10 @@ class Shelf(QObject):
         self._library = library
         self._reading = reading
         self._annotator = annotator
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)  # in the order in which they were asked for
-        self._waiting: list[_ImportResult] = []
+        self._incoming = Incoming(self)
+        self._incoming.read.connect(self.bring_in)
+        self._incoming.failed.connect(self.failed)
+        self._incoming.working.connect(self.working)
         self._undated: list[int] = []
         self._date_timer = QTimer(self)
         self._date_timer.setSingleShot(True)
@@ -82,7 +60,7 @@ class Shelf(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is still being read."""
-        return bool(self._waiting)
+        return self._incoming.busy
 
     def summaries(self) -> list[ArticleSummary]:
         """All articles, newest first; none (and `failed`) where the library cannot be read."""
@@ -112,7 +90,7 @@ class Shelf(QObject):
         if is_quick(path, len(data)):
             self._at_once(work)
         else:
-            self._later(work)
+            self._incoming.start(work)
 
     def bring_in(self, article: Article) -> None:
         """Bring in an article that has been read already; `arrived` or `failed` follows at once."""
@@ -122,31 +100,13 @@ class Shelf(QObject):
         """Bring in what lies in the clipboard."""
         from randnotiz.importers import import_clipboard
 
-        self._later(lambda: import_clipboard(text, html))
+        self._incoming.start(lambda: import_clipboard(text, html))
 
     def _at_once(self, work: Callable[[], Article]) -> None:
         try:
             self._take_in(work())
         except Problem as problem:
             self.failed.emit(problem)
-
-    def _later(self, work: Callable[[], Article]) -> None:
-        result = _ImportResult(self)
-        self._waiting.append(result)
-        # A method of an object in this thread: a lambda would run in the task's.
-        result.done.connect(self._done, QtCore.Qt.ConnectionType.QueuedConnection)
-        self.working.emit(True)
-        self._pool.start(_ImportTask(work, result))
-
-    def _done(self, result: _ImportResult, article: Article | None, problem: Problem | None) -> None:
-        self._waiting.remove(result)
-        result.deleteLater()
-        if not self._waiting:
-            self.working.emit(False)
-        if problem is not None:
-            self.failed.emit(problem)
-        elif article is not None:
-            self._at_once(lambda: article)
 
     def _take_in(self, article: Article) -> int:
         known = self._library.articles.find(article.hash)
@@ -186,7 +146,7 @@ class Shelf(QObject):
 
     def wait(self) -> None:
         """Let what is being read finish (the window is closing)."""
-        self._pool.waitForDone()
+        self._incoming.wait()
         self._date_timer.stop()
         self._date_all()
 
@@ -253,33 +213,19 @@ class Shelf(QObject):
 
     def export_input(self, language: str) -> ExportInput | None:
         """All that a copy of the open article holds; None while no article is open."""
-        from randnotiz.exporters import ExportInput
+        from randnotiz.session.handing_on import export_input
 
-        stored = self._reading.stored
-        if stored is None:
-            return None
-        analysis = self._reading.analysis
-        article = stored.article
-        if article.language is None and analysis is not None:
-            article = replace(article, language=analysis.language)
-        return ExportInput(
-            article=article,
-            annotations=tuple(self._annotator.annotations()),
-            analysis=analysis,
-            exported=datetime.now().astimezone(),
-            language=language,
-        )
+        return export_input(self._reading, self._annotator.annotations(), language)
 
     def export(self, key: str, path: Path, options: ExportOptions, language: str, overwrite: bool) -> bool:
         """Write an annotated copy of the open article, whole or not at all. False (and `failed`) if not."""
-        from randnotiz.exporters import export
-        from randnotiz.files import write_atomically
+        from randnotiz.session.handing_on import write_copy
 
         what = self.export_input(language)
         if what is None:
             return False
         try:
-            write_atomically(path, export(key, what, options), overwrite=overwrite)
+            write_copy(what, key, path, options, overwrite=overwrite)
         except Problem as problem:
             self.failed.emit(problem)
             return False

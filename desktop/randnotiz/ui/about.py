@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 import randnotiz
 from randnotiz import locations
-from randnotiz.ui.actions import MENUS, Actions, menu_words
+from randnotiz.ui.action_table import MENUS
+from randnotiz.ui.action_words import menu_words
+from randnotiz.ui.actions import Actions
 from randnotiz.ui.buttons import plain
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.session.commands import StoreCommand
-from randnotiz.ui.actions import SEPARATOR, Actions
+from randnotiz.ui.action_table import SEPARATOR
+from randnotiz.ui.actions import Actions
 from randnotiz.ui.found_panel import FoundPanel
 from randnotiz.ui.library_panel import LibraryPanel
 from randnotiz.ui.notes_panel import NotesPanel

@@ -1,0 +1,79 @@
+"""The words of menus and actions, in the program's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from randnotiz.ui.selection_bar import colour_names
+
+
+def menu_words() -> dict[str, str]:
+    """The menus' names in the program's language."""
+    say = QCoreApplication.translate
+    return {
+        "file": say("Menu", "&File"),
+        "edit": say("Menu", "&Edit"),
+        "annotate": say("Menu", "&Annotate"),
+        "view": say("Menu", "&View"),
+        "theme": say("Menu", "&Appearance"),
+        "language": say("Menu", "&Language"),
+        "go": say("Menu", "&Go"),
+        "help": say("Menu", "&Help"),
+    }
+
+
+def action_words() -> dict[str, str]:
+    """The actions' names in the program's language."""
+    say = QCoreApplication.translate
+    highlight = say("Action", "Highlight in {colour}")
+    return {
+        "open": say("Action", "&Open article …"),
+        "paste_article": say("Action", "&Paste article from clipboard"),
+        "export": say("Action", "&Export annotated copy …"),
+        "remove_article": say("Action", "&Remove article from library"),
+        "quit": say("Action", "&Quit"),
+        "undo": say("Action", "&Undo"),
+        "redo": say("Action", "&Redo"),
+        "copy": say("Action", "&Copy"),
+        "copy_citation": say("Action", "Copy with c&itation"),
+        "find": say("Action", "&Find in article …"),
+        "find_next": say("Action", "Find &next"),
+        "find_previous": say("Action", "Find pre&vious"),
+        **{
+            f"colour_{colour.value}": highlight.format(colour=name) for colour, name in colour_names().items()
+        },
+        "write_note": say("Action", "Write &note"),
+        "delete_note": say("Action", "&Delete highlight and note"),
+        "next_note": say("Action", "Ne&xt highlight"),
+        "previous_note": say("Action", "&Previous highlight"),
+        "published": say("Action", "Publication &date …"),
+        "title": say("Action", "&Title …"),
+        "next_mention": say("Action", "&Next occurrence"),
+        "previous_mention": say("Action", "&Previous occurrence"),
+        "clear": say("Action", "Clear &selection"),
+        "library": say("Action", "&Library"),
+        "sidebar": say("Action", "&Sidebar"),
+        "larger": say("Action", "&Larger text"),
+        "smaller": say("Action", "S&maller text"),
+        "normal_size": say("Action", "&Normal text size"),
+        "show_per": say("Action", "Underline &people"),
+        "show_org": say("Action", "Underline &organisations"),
+        "show_loc": say("Action", "Underline pl&aces"),
+        "show_date": say("Action", "Underline &dates"),
+        "show_related": say("Action", "Underline names in &compounds"),
+        "theme_system": say("Action", "As the &system"),
+        "theme_light": say("Action", "&Light"),
+        "theme_dark": say("Action", "&Dark"),
+        "language_system": say("Action", "As the &system"),
+        "language_de": "&Deutsch",
+        "language_en": "&English",
+        "full_screen": say("Action", "&Full screen"),
+        "next_part": say("Action", "Next pa&rt of the window"),
+        "previous_part": say("Action", "Previo&us part of the window"),
+        "go_library": say("Action", "Go to &library"),
+        "go_article": say("Action", "Go to &article"),
+        "go_found": say("Action", "Go to &what was found"),
+        "go_notes": say("Action", "Go to &my notes"),
+        "shortcuts": say("Action", "&Keyboard shortcuts"),
+        "about": say("Action", "&About Randnotiz"),
+    }
