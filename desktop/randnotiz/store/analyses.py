@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from randnotiz.store.connection import Connection
+from randnotiz.store.heads import learn_names
 from randnotiz.store.values import as_json
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Analyses:
         )
 
     def put(self, analysis: Analysis) -> None:
-        """Keep an analysis; it replaces the same model's earlier one of this text."""
+        """Keep an analysis; it replaces the same model's earlier one of this text. Its names can be searched."""
         from randnotiz.domain.mention import analysis_to_dict
 
         with self._connection.transaction():
@@ -46,6 +47,7 @@ class Analyses:
                 "INSERT INTO analysis (text_hash, model, found) VALUES (?, ?, ?)",
                 (analysis.text_hash, analysis.model, as_json(analysis_to_dict(analysis))),
             )
+            learn_names(self._connection, analysis.text_hash, analysis.entities)
 
 
 def _analysis(found: str | None) -> Analysis | None:

@@ -9,19 +9,22 @@ after it.
 from __future__ import annotations
 
 from randnotiz.store.connection import Connection
+from randnotiz.store.heads import forget_head, learn_head
 
 
 def learn_article(connection: Connection, article: int) -> None:
-    """Index an article's title and text."""
+    """Index an article's title and text, and make its head."""
     connection.execute(
         """INSERT INTO article_index (rowid, title, text)
         SELECT id, title, text FROM article_words WHERE id = ?""",
         (article,),
     )
+    learn_head(connection, article)
 
 
 def forget_article(connection: Connection, article: int) -> None:
-    """Take an article's title and text out of the index."""
+    """Take an article's title and text out of the index, and its head away."""
+    forget_head(connection, article)
     connection.execute(
         """INSERT INTO article_index (article_index, rowid, title, text)
         SELECT 'delete', id, title, text FROM article_words WHERE id = ?""",
@@ -47,7 +50,9 @@ def forget_note(connection: Connection, annotation: str) -> None:
 
 
 def rebuild(connection: Connection) -> None:
-    """Make both indexes anew from the tables."""
+    """Make the indexes that there are in this version of the tables anew."""
     with connection.transaction():
-        for index in ("article_index", "note_index"):
+        for (index,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE %'"
+        ):
             connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from randnotiz.domain.problem import StoreProblem
+from randnotiz.store import step_heads
 from randnotiz.store.trouble import telling
 
 if TYPE_CHECKING:
@@ -111,7 +112,10 @@ _FIRST: Final = Step(
     ),
 )
 
-STEPS: Final[tuple[Step, ...]] = (_FIRST,)
+STEPS: Final[tuple[Step, ...]] = (
+    _FIRST,
+    Step(step_heads.NAME, step_heads.STATEMENTS),
+)
 
 # What sqlite-utils would create; a test holds the two against each other.
 _RECORDS: Final = (
