@@ -3,8 +3,8 @@
     python tests/benchmarks/many_articles.py FILE [articles]
 
 The most frequent German words stand as often as they do in newspapers; behind them come made-up stems by
-Zipf's law (G. K. Zipf, Human Behavior and the Principle of Least Effort, 1949: frequency falls with rank), and
-one noun in five is a compound of two, so that the vocabulary grows with the text as German's does. Every
+Zipf's law (G. K. Zipf, Human Behavior and the Principle of Least Effort, 1949: frequency falls with rank),
+and one noun in five is a compound of two, so that the vocabulary grows with the text as German's does. Every
 third article has an analysis, one in twenty notes. The same numbers give the same library; it goes through
 the program's own store, in slices, and needs little memory.
 """
@@ -32,27 +32,40 @@ START = datetime(2015, 1, 1, 6, 0, tzinfo=UTC)
 SLICE = 1000
 STEMS = 30_000
 
-FUNCTION_WORDS = """die der und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an
-werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber
-vor zur bis mehr durch man sein wurde sei hatte kann gegen vom können schon wenn habe seine mark ihre dann unter
-wir soll ich eines jahr zwei jahren diese dieser wieder keine uhr seiner worden und will zwischen immer millionen
-was sagte gibt alle seit muss wurden beim doch jetzt waren drei jahre neue neuen damit bereits da ihr seinen müssen
-ab ihrer ohne sondern selbst ersten nun etwa heute ihren weil ihm seien menschen deutschland anderen werde ich
-sagt wir eines rund für""".split()
-SYLLABLES = """ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu ha he hi ho hu ka ke ki ko ku la le li lo lu ma
-me mi mo mu na ne ni no nu pa pe pi po pu ra re ri ro ru sa se si so su ta te ti to tu wa we wi wo wu scha sche
-schi schö spra ste stra strö trä kräf grü blü mün köl füh größ fuß gel berg burg land stein wald bach feld heim dorf
-tung keit heit schaft nis tion ment ling tum sal chen lein ung isch lich bar sam haft los voll wert reich arm""".split()
-GIVEN = """Anna Bernd Carla Dieter Eva Frank Gisela Hans Ines Jörg Karin Lars Maria Norbert Olga Peter Renate
-Stefan Tanja Uwe Vera Walter Yvonne Zoran Jürgen Käthe Günther Björn Andrea Michael""".split()
-FAMILY = """Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Koch Richter Klein Wolf
-Schröder Neumann Schwarz Zimmermann Braun Krüger Hartmann Lange Werner Krause Lehmann Köhler Maier König Mayer
-Huber Kaiser Fuchs Peters Lang Scholz Möller Weiß Jung Hahn Schubert Vogel Friedrich Keller Günther Frank Berger
-Winkler Roth Beck Lorenz Baumann Franke Albrecht Schuster Simon Ludwig Böhm Winter Kraus Martin Groß""".split()
-PLACES = """Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden
-Hannover Nürnberg Duisburg Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg Wiesbaden Mönchengladbach
-Aachen Kiel Magdeburg Zürich Wien Paris London Washington Moskau Kiew Brüssel Warschau Straßburg Tokio Peking""".split()
-KINDS = "Bund Amt Verein Rat Bank Werk Partei Klinik Hochschule Gewerkschaft Stiftung Versicherung".split()
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+FUNCTION_WORDS = _words("""
+die der und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er
+hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor
+zur bis mehr durch man sein wurde sei hatte kann gegen vom können schon wenn habe seine mark ihre dann
+unter wir soll ich eines jahr zwei jahren diese dieser wieder keine uhr seiner worden und will zwischen
+immer millionen was sagte gibt alle seit muss wurden beim doch jetzt waren drei jahre neue neuen damit
+bereits da ihr seinen müssen ab ihrer ohne sondern selbst ersten nun etwa heute ihren weil ihm seien
+menschen deutschland anderen werde ich sagt wir eines rund für""")
+SYLLABLES = _words("""
+ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu ha he hi ho hu ka ke ki ko ku la le li lo lu
+ma me mi mo mu na ne ni no nu pa pe pi po pu ra re ri ro ru sa se si so su ta te ti to tu wa we wi wo wu
+scha sche schi schö spra ste stra strö trä kräf grü blü mün köl füh größ fuß gel berg burg land stein wald
+bach feld heim dorf tung keit heit schaft nis tion ment ling tum sal chen lein ung isch lich bar sam haft
+los voll wert reich arm""")
+GIVEN = _words("""
+Anna Bernd Carla Dieter Eva Frank Gisela Hans Ines Jörg Karin Lars Maria Norbert Olga Peter Renate Stefan
+Tanja Uwe Vera Walter Yvonne Zoran Jürgen Käthe Günther Björn Andrea Michael""")
+FAMILY = _words("""
+Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Koch Richter Klein Wolf
+Schröder Neumann Schwarz Zimmermann Braun Krüger Hartmann Lange Werner Krause Lehmann Köhler Maier König
+Mayer Huber Kaiser Fuchs Peters Lang Scholz Möller Weiß Jung Hahn Schubert Vogel Friedrich Keller Günther
+Frank Berger Winkler Roth Beck Lorenz Baumann Franke Albrecht Schuster Simon Ludwig Böhm Winter Kraus
+Martin Groß""")
+PLACES = _words("""
+Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden Hannover
+Nürnberg Duisburg Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg Wiesbaden
+Mönchengladbach Aachen Kiel Magdeburg Zürich Wien Paris London Washington Moskau Kiew Brüssel Warschau
+Straßburg Tokio Peking""")
+KINDS = _words("Bund Amt Verein Rat Bank Werk Partei Klinik Hochschule Gewerkschaft Stiftung Versicherung")
 PAPERS = [f"{place}er {kind}" for place in PLACES[:20] for kind in ("Anzeiger", "Tageblatt")]
 
 

@@ -36,7 +36,10 @@ class Analyses:
         )
 
     def put(self, analysis: Analysis) -> None:
-        """Keep an analysis; it replaces the same model's earlier one of this text. Its names can be searched."""
+        """Keep an analysis, and make its names known to the search.
+
+        It replaces the same model's earlier one of this text.
+        """
         from randnotiz.domain.mention import analysis_to_dict
 
         with self._connection.transaction():

@@ -1,4 +1,4 @@
-"""Texts in plain small letters, for comparing: without accents, ß as ss, ligatures and full width taken apart."""
+"""Texts in plain small letters, for comparing: without accents, ß as ss, ligatures apart."""
 
 from __future__ import annotations
 
