@@ -115,7 +115,8 @@ def decade(hit: Hit) -> Draft | None:
         names = (("yy", "YY"), ("word", "DECADE"), ("bare", "DECADE"), ("noun", "DECADEN"))
         number = next(hit.get(name, kind) for name, kind in names if hit.has(name))
         start = number + (1900 if number >= 20 else 2000)
-    return drafts.fixed(f"{start // 10:03d}", mod=mod(hit)) if start % 10 == 0 else None
+    whole = start % 10 == 0 or hit.tokens.word(hit.end - 1) in ("Jahre", "Jahren")  # "68er-Jahre"
+    return drafts.fixed(f"{start // 10:03d}", mod=mod(hit)) if whole else None
 
 
 def century(hit: Hit, before_christ: bool = False) -> Draft | None:

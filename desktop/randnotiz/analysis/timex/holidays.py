@@ -12,7 +12,7 @@ import holidays
 from randnotiz.domain.timex.calendar import easter, feast
 
 # Enough years for a rule that fits all of them by chance to be out of the question.
-_YEARS = range(2015, 2025)
+_YEARS = range(2019, 2025)
 
 
 def holiday_rules(

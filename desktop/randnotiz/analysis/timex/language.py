@@ -19,7 +19,8 @@ class Language:
     `tense` weighs the signals of a clause, each with its distance from the expression. `compounds_veto`: a
     time word joined to another word by a hyphen names no time ("Dienstag-Ausgabe"). `pointing`:
     prepositions that point to the past or the future. `hour_words`: behind a day without a verb, the hour
-    announces it ("Konzert am Samstag, 20 Uhr").
+    announces it ("Konzert am Samstag, 20 Uhr"). `titles`: endings of words before a surname ("Herr
+    Freitag").
     """
 
     grammar: Grammar
@@ -28,6 +29,7 @@ class Language:
     compounds_veto: bool
     pointing: Mapping[str, Direction]
     hour_words: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
 
 
 @cache

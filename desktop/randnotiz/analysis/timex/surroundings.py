@@ -21,6 +21,8 @@ HOUR_REACH = 5
 # A quoted title is short: "der Film „Freitag, der 13.“".
 TITLE_REACH = 6
 
+# Words of time that are surnames too.
+_NAMES = ("WD", "MONTH", "SEASON", "PART", "FALL")
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "COLON", "STOP"})
 
 
@@ -87,7 +89,8 @@ class Surroundings:
 
         "seit" outweighs any verb, "bis" and "ab" tell only where no verb does.
         """
-        pointing = self.language.pointing.get(self.tokens.word(start - 1).lower(), "")
+        behind = start - 2 if start and "ART" in self.meanings[start - 1] else start - 1
+        pointing = self.language.pointing.get(self.tokens.word(behind).lower(), "")
         if pointing == "past":
             return "past"
         for whole in (False, True):
@@ -128,7 +131,7 @@ class Surroundings:
         """Whether nothing around an expression says that it is part of a name, a compound or a title."""
         if self._in_compound(start, end, draft):
             return False
-        if self._only_name(start, end):
+        if self._only_name(start, end) or self._is_surname(start, end):
             return False
         return not self._in_title(start, end)
 
@@ -155,6 +158,14 @@ class Surroundings:
             return False
         word = self.tokens.words[start]
         return word[:1].isupper() and not word.isupper() and not self.opens_sentence(start)
+
+    def _is_surname(self, start: int, end: int) -> bool:
+        """ "Herr Freitag", "Dr. Sommer"."""
+        if end - start != 1 or start == 0 or self.meanings[start].keys().isdisjoint(_NAMES):
+            return False
+        index = start - 2 if "DOT" in self.meanings[start - 1] else start - 1
+        word = self.tokens.word(index)
+        return word[:1].isupper() and word.lower().endswith(self.language.titles)
 
     def _in_title(self, start: int, end: int) -> bool:
         """Whether an expression is a whole quotation, or stands in one that a word for a work announces."""

@@ -87,7 +87,10 @@ def recurring(tail: str, year: int) -> tuple[str, date, date]:
     Raises ValueError where that year has no such day (29 February).
     """
     if tail.startswith("@"):
-        day = feast(tail, year)
+        day = feast(tail.rstrip("WE"), year)
+        if tail.endswith(("W", "WE")):  # the week or weekend that holds the feast
+            value, first = shifted(day, "weekend" if tail.endswith("WE") else "week", 0)
+            return value, first, day - timedelta(days=day.weekday() - 6)
         return day.isoformat(), day, day
     if tail in SEASONS:
         first_month, last_month = SEASONS[tail]

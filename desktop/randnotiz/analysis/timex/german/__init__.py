@@ -1,6 +1,6 @@
 """The German grammar of time expressions."""
 
-from randnotiz.analysis.timex.german import clock, dates, lengths, lexicon, periods, relative, tense, years
+from randnotiz.analysis.timex.german import adjectives, clock, dates, lengths, lexicon, periods, relative, tense, years
 from randnotiz.analysis.timex.language import Language
 from randnotiz.analysis.timex.rules import Grammar
 
@@ -9,7 +9,7 @@ def language() -> Language:
     """German, ready to search with."""
     words = lexicon.build()
     tense.add_verbs(words)
-    modules = (dates, periods, relative, lengths, clock, years)
+    modules = (dates, periods, relative, adjectives, lengths, clock, years)
     rules = [rule for module in modules for rule in module.RULES]
     return Language(
         Grammar(words, rules),
@@ -18,4 +18,5 @@ def language() -> Language:
         compounds_veto=True,
         pointing=tense.POINTING,
         hour_words=frozenset({"Uhr"}),
+        titles=lexicon.TITLES,
     )

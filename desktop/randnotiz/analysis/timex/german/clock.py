@@ -92,7 +92,12 @@ def _part(hit: Hit) -> Draft:
 
 
 def _adverb_part(hit: Hit) -> Draft:
-    return drafts.recurring(f"XXXX-XX-XXT{hit.get('part', 'ADVERBPART')}")
+    return drafts.recurring(f"XXXX-XX-XXT{hit.get('part', 'ADVERBPART') or hit.get('part', 'PARTGEN')}")
+
+
+def _eve(hit: Hit) -> Draft:
+    """ "am Vorabend": the evening before the day named."""
+    return drafts.shift("day", -1, "text", time="TEV")
 
 
 def _vague(hit: Hit) -> Draft:
@@ -103,13 +108,21 @@ def _past(hit: Hit) -> Draft:
     return drafts.fixed("PAST_REF")
 
 
+def _present(hit: Hit) -> Draft:
+    return drafts.fixed("PRESENT_REF")
+
+
+def _future(hit: Hit) -> Draft:
+    return drafts.fixed("FUTURE_REF")
+
+
 TIME = "HOUR ( TDOT|TCOLON MINUTE )?"
 BETWEEN = "( DASH / COMMA / SLASH / 'bis|und|oder' )"
 UHR = "'Uhr|h'"
 
 RULES = [
-    Rule("hour:HOUR ( tight:TDOT|TCOLON minute:MINUTE )? 'Uhr' part:ADVERBPART?", _clock),
-    Rule("word:HOURW 'Uhr' part:ADVERBPART?", _clock),
+    Rule("hour:HOUR ( tight:TDOT|TCOLON minute:MINUTE )? 'Uhr' ( part:ADVERBPART / 'früh' )?", _clock),
+    Rule("word:HOURW 'Uhr' ( part:ADVERBPART / 'früh' )?", _clock),
     Rule("hour:HOUR 'Uhr' minute:MINUTE", _clock),
     Rule(f"{TIME} {BETWEEN} {TIME} {UHR}", _chain),
     Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),
@@ -124,18 +137,25 @@ RULES = [
     Rule("'Viertel|viertel' way:'nach|vor' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
     Rule("MIDNIGHT", _midnight),
     Rule(
-        "<'am|gegen|bis|vom|zum|über|zu|diesem|jenem|selben|gleichen' 'frühen|späten|späteren|ganzen'? "
+        "<'am|gegen|bis|vom|zum|zur|über|zu|diesem|jenem|selben|gleichen' 'frühen|späten|späteren|ganzen'? "
         "part:PART >!DASH",
         _part,
     ),
     Rule("'der|den|dem' 'frühen|späten|ersten|letzten' part:PART", _part),
     Rule("<'in' 'der|den' part:PART", _part),
+    Rule("<'um' 'die' part:PART", _part),
+    Rule("<'am' 'Vorabend' >!ART >!'von|eines|einer'", _eve),
     Rule("<'in' 'der' [ 'Früh' ]", lambda hit: drafts.part_of_day("MO")),
     Rule("part:ADVERBPART", _adverb_part),
+    Rule("<!WORD|COMMA|DIG|LPAR part:PARTGEN", _adverb_part),
     Rule("word:VAGUE", _vague),
     Rule("FORMER", _past),
     Rule("FORMERLY >CAP >!PART|UNIT|UNITS", _past),
     Rule("MODPREFIX >TDASH", _past),
-    Rule("<'vor|seit' 'kurzem|Kurzem'", _past),
-    Rule("'zur' 'Zeit' >!LOW", lambda hit: drafts.fixed("PRESENT_REF")),
+    Rule("<'vor|seit' 'kurzem|Kurzem|langem|Langem|längerem|Längerem'", _past),
+    Rule("<'vor' 'kurzer|langer|längerer|geraumer|einiger' 'Zeit'", _past),
+    Rule("<'in|seit|aus' 'jüngster|jüngerer|letzter' 'Zeit|Vergangenheit'", _past),
+    Rule("<'in' 'naher|nächster|näherer|absehbarer|ferner' 'Zukunft|Zeit'", _future),
+    Rule("<'in' 'Kürze'", _future),
+    Rule("'zur' 'Zeit' >!LOW", _present),
 ]

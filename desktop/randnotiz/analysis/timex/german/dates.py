@@ -7,7 +7,7 @@ from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 MONTH = "( month:MONTH / abbr:MONTHABBR DOT? )"
 MONTH2 = "( month2:MONTH / abbr2:MONTHABBR DOT? )"
-WEEKDAY = "( ( WD / WDABBR DOT? ) COMMA? 'den|dem|der'? )?"
+WEEKDAY = "( REF? ( WD / WDABBR DOT? ) COMMA? 'den|dem|der'? )?"
 UNTIL = "( DASH / 'bis' 'zum|zur|inklusive|einschließlich|Ende|Anfang|Mitte'? )"
 JOIN = (
     "( DASH / SLASH / COMMA / 'und|oder|bis|auf|sowie|beziehungsweise' "
@@ -79,6 +79,10 @@ RULES = [
     Rule(f"both:WDPART COMMA? 'den|dem|der'? day:DAY DOT {MONTH} year:YEAR?", _part_of_date),
     Rule(f"{WEEKDAY} ( day:DAY DOT / ord:ORD ) {MONTH} year:YEAR?", builders.day_month),
     Rule(f"{WEEKDAY} day:DAY {MONTH} year:YEAR", builders.day_month),
+    Rule(
+        f"DAYADJ [ WD COMMA? 'den|dem|der'? ( day:DAY DOT / ord:ORD ) {MONTH} year:YEAR? ]",
+        builders.day_month,
+    ),
     Rule(f"[ day:DAY DOT ] {JOIN} [ day2:DAY DOT {MONTH} year:YEAR? ]", builders.days_of_month),
     Rule(
         f"[ day:DAY DOT ] {JOIN} [ day2:DAY DOT ] {JOIN} [ day3:DAY DOT {MONTH} year:YEAR? ]",
@@ -89,7 +93,7 @@ RULES = [
     Rule(
         "<'am|vom|bis|zum|ab|seit|den|dem|und|auf' day:DAY TDOT month:MONTHNUM DOT >!DIG", _numeric_yearless
     ),
-    Rule("( WD|WDABBR DOT? COMMA? 'den|dem'? ) day:DAY TDOT month:MONTHNUM DOT >!DIG", _numeric_yearless),
+    Rule("( WD|WDABBR DOT? COMMA? 'den|dem'? ) day:DAY DOT month:MONTHNUM DOT >!DIG", _numeric_yearless),
     Rule("day:DAY TDASH month:MONTHNUM TDASH year:YEAR", _iso),
     Rule("day:DAY TSLASH month:MONTHNUM TSLASH year:YEAR", _iso),
     Rule(f"[ day:DAY DOT ] {UNTIL} [ day2:DAY DOT month:MONTHNUM DOT year:YEAR? ]", _numeric_days),

@@ -132,8 +132,10 @@ def _half(hit: Hit) -> Draft | None:
     return drafts.fixed(value, "DURATION") if value else None
 
 
-def _length_word(hit: Hit) -> Draft:
+def _length_word(hit: Hit) -> Draft | None:
     """ "eine Viertelstunde" with its article, "ein jahrelanger Streit" without."""
+    if hit.is_before("DOT") or hit.is_before("ORD"):  # "im 3. Jahrtausend"
+        return None
     start = hit.start if hit.word("word")[:1].isupper() else hit.at("word")
     return drafts.fixed(hit.get("word", "LENGTH"), "DURATION", extent=(start, hit.end))
 
@@ -156,7 +158,7 @@ def _set_word(hit: Hit) -> Draft:
 
 
 def _each(hit: Hit) -> Draft | None:
-    """ "jeden Montag", "jedes Jahr", "jeden letzten Samstag im Monat"."""
+    """ "jeden Montag", "jedes Jahr", "jede zweite Woche", "jeden letzten Samstag im Monat"."""
     if hit.has("period"):
         _, letter = hit.get("period", "UNIT")
         return drafts.recurring(f"P1{letter}")
@@ -172,7 +174,7 @@ def _each(hit: Hit) -> Draft | None:
     if hit.has("part"):
         return drafts.recurring(f"XXXX-XX-XXT{hit.get('part', 'PART')}")
     _, letter = hit.get("unit", "UNIT")
-    return drafts.recurring(_every("1", letter))
+    return drafts.recurring(_every(str(hit.get("ord", "ORD") or 1), letter))
 
 
 def _every(amount: str, letter: str) -> str:
@@ -187,6 +189,12 @@ def _all(hit: Hit) -> Draft | None:
 
 def _adverb_day(hit: Hit) -> Draft:
     return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'ADVERBDAY') + 1}")
+
+
+def _adverb_day_part(hit: Hit) -> Draft:
+    """ "donnerstagabends"."""
+    number, part = hit.get("both", "ADVERBDAYPART")
+    return drafts.recurring(f"XXXX-WXX-{number + 1}T{part}")
 
 
 def _weekdays(hit: Hit) -> Draft:
@@ -223,7 +231,7 @@ RULES = [
     Rule("number:NUM DASH? suffix:SPANSUFFIX", _span_word),
     # sets
     Rule("word:SETWORD", _set_word),
-    Rule("EACH unit:UNIT", _each),
+    Rule("EACH ord:ORD? unit:UNIT", _each),
     Rule("EACH REF? ORD? day:WD ( ( 'im' / 'eines|des' EACH? ) period:'Monat|Monats|Jahr|Jahres' )?", _each),
     Rule("EACH both:WDPART", _each),
     Rule("EACH part:PART", _each),
@@ -231,6 +239,7 @@ RULES = [
     Rule("EACH season:SEASON", _each),
     Rule("'alle' ( number:NUM / some:'paar' ) unit:UNITS", _all),
     Rule("day:ADVERBDAY", _adverb_day),
+    Rule("both:ADVERBDAYPART", _adverb_day_part),
     Rule("<'an' day:WDS", _weekdays),
     Rule(f"{FREQUENCY} ( 'pro|je' / 'im|am' / 'in' 'der' ) unit:UNIT", _frequency),
 ]

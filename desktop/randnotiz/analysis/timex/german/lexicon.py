@@ -12,6 +12,8 @@ from randnotiz.analysis.timex.german import words
 from randnotiz.analysis.timex.holidays import holiday_rules
 from randnotiz.analysis.timex.lexicon import Lexicon
 
+TITLES = tuple(words.TITLES.split())
+
 
 def build() -> Lexicon:
     """All German words the grammar knows."""
@@ -45,6 +47,7 @@ def _calendar(lexicon: Lexicon) -> None:
     lexicon.add("Mai August Juli März April", "NAMELIKE")
     for number, name in Locale("de").days["format"]["wide"].items():
         lexicon.add((name, f"{name}s", f"{name}es"), "WD", number)
+        lexicon.add(f"{name}s", "WDGEN", number)
         lexicon.add(f"{name.lower()}s", "ADVERBDAY", number)
         lexicon.add(f"{name}en", "WDS", number)
     lexicon.add("Sonnabend Sonnabends", "WD", 5)
@@ -55,7 +58,7 @@ def _calendar(lexicon: Lexicon) -> None:
         if name.isalpha():
             lexicon.add((name, f"{name}s"), "HOLIDAY", rule)
     lexicon.add("Weihnachten Weihnacht Weihnachtstage Weihnachtsfeiertage", "HOLIDAY", "12-25")
-    lexicon.add("Osterfeiertage Osterwochenende", "HOLIDAY", "@easter+0")
+    lexicon.add("Osterfeiertage", "HOLIDAY", "@easter+0")
 
 
 def multiword_holidays() -> dict[tuple[str, ...], str]:
@@ -115,6 +118,9 @@ def _relative(lexicon: Lexicon) -> None:
     for word, value in words.SETS.items():
         for stem in word.split():
             lexicon.add([stem + ending for ending in words.ENDINGS], "SETWORD", value)
+    for stem, count in words.YEARLY.items():
+        lexicon.add([stem + ending for ending in words.ENDINGS], "YEARLY", count)
+    lexicon.add_all("TURN", words.TURNS)
     lexicon.add_all("LENGTH", words.LENGTHS)
     for word in (
         "jahrelang",
@@ -142,20 +148,24 @@ def _compounds(lexicon: Lexicon) -> None:
     for number, name in Locale("de").days["format"]["wide"].items():
         for part, value in words.PARTS.items():
             lexicon.add((f"{name}{part}", f"{name}{part}s"), "WDPART", (number, value))
+            lexicon.add(f"{name.lower()}{part}s", "ADVERBDAYPART", (number, value))
     lexicon.add("Sonnabendabend", "WDPART", (5, "EV"))
     for part, value in words.PARTS.items():
-        lexicon.add((part.capitalize(), f"{part.capitalize()}s"), "PART", value)
+        lexicon.add(part.capitalize(), "PART", value)
         if part != "früh":
             lexicon.add(f"{part}s", "ADVERBPART", value)
+            lexicon.add(f"{part.capitalize()}s", "PARTGEN", value)
+        if part not in ("früh", "nacht"):
+            lexicon.add(f"{part.capitalize()}s", "PART", value)
     lexicon.add_all("EARLY", words.PARTS)  # the old spelling: "gestern abend"
-    lexicon.add_all("PART", {"Morgenstunden Morgengrauen Vormittagsstunden": "MO", "Mittagsstunden": "MI"})
+    lexicon.add_all("PART", {"Morgenstunden Morgengrauen Vormittagsstunden": "MO", "Mittagsstunden Mittagszeit": "MI"})
     lexicon.add_all("PART", {"Nachmittagsstunden": "AF", "Abendstunden": "EV", "Nachtstunden": "NI"})
     lexicon.add("Mitternacht", "MIDNIGHT")
     suffixes = {"tägig": "D", "wöchig": "W", "monatig": "M", "jährig": "Y", "stündig": "TH", "minütig": "TM"}
+    numbers = {"ein": 1} | {num2words(number, lang="de"): number for number in range(2, 101)}
     for suffix, letter in suffixes.items():
         for ending in ("", *words.ENDINGS):
             lexicon.add(suffix + ending, "SPANSUFFIX", letter)
             lexicon.add(f"mehr{suffix}{ending}", "SPANWORD", ("X", letter))
-            for number in range(1, 101):
-                word = num2words(number, lang="de") if number > 1 else "ein"
+            for word, number in numbers.items():
                 lexicon.add(f"{word}{suffix}{ending}", "SPANWORD", (str(number), letter))

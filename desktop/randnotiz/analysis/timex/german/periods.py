@@ -36,6 +36,29 @@ def _century(hit: Hit) -> Draft | None:
     return builders.century(hit, before_christ=hit.has("chr"))
 
 
+def _centuries(hit: Hit) -> list[Draft]:
+    """ "18. und 19. Jahrhundert"."""
+    numbers = [hit.get(f"day{n}", "DAY") or hit.get(f"ord{n}", "ORD") for n in ("", "2")]
+    return [drafts.fixed(f"{number - 1:02d}") for number in numbers]
+
+
+def _turn(hit: Hit) -> Draft:
+    """ "Jahrtausendwende", "Nullerjahre"."""
+    return drafts.fixed(hit.get("word", "TURN"))
+
+
+def _short_year(hit: Hit) -> Draft | None:
+    """ "Sommer '69", "Ende '89": two figures behind an apostrophe that touches them."""
+    sign = hit.at("yy") - 1
+    if not hit.tokens.joined(sign) or hit.tokens.word(sign) not in "'’‘" or builders.runs_on(hit):
+        return None
+    year = drafts.full_year(hit.get("yy"))
+    if hit.has("season") or hit.has("month"):
+        tail = hit.get("season") or f"{hit.get('month'):02d}"
+        return drafts.in_year(year, tail, builders.mod(hit))
+    return drafts.fixed(f"{year:04d}", mod=builders.mod(hit))
+
+
 def _era(hit: Hit) -> Draft:
     """ "44 v. Chr.", "Jahr 9 nach Christus"."""
     number = hit.get("number", "NUM")
@@ -50,8 +73,11 @@ def _feast(hit: Hit) -> Draft | None:
 def _second_feast(hit: Hit) -> Draft | None:
     """ "zweiter Weihnachtstag" is the day after; "dritter Advent" the third Sunday of Advent."""
     number = hit.get("ord") or hit.get("day")
-    if hit.word("kind").startswith("Advent"):
-        return drafts.in_year(hit.get("year"), f"@advent{7 * (number - 4):+d}") if number <= 4 else None
+    kind = hit.word("kind")
+    if kind.startswith("Advent"):
+        days = 7 * (number - 4) - kind.endswith("samstag")
+        rule = f"@advent{days:+d}" + ("WE" if kind.endswith("wochenende") else "")
+        return drafts.in_year(hit.get("year"), rule) if number <= 4 else None
     return drafts.in_year(hit.get("year"), f"12-{24 + number}") if number <= 2 else None
 
 
@@ -98,11 +124,23 @@ RULES = [
         "( chr:'v|vor' DOT? 'Chr|Christus' DOT? )?",
         _century,
     ),
+    Rule(
+        "[ ( day:DAY DOT / ord:ORD ) ] ( DASH / SLASH / 'und|oder|bis|zum' 'zum|ins|im'? ) "
+        "[ ( day2:DAY DOT / ord2:ORD ) 'Jahrhundert|Jahrhunderts' ]",
+        _centuries,
+    ),
+    Rule("ART? word:TURN", _turn),
+    Rule("ART? 'Nuller|nuller' DASH? 'Jahre|Jahren'", lambda hit: drafts.fixed("200")),
+    Rule("part:PARTOF QUOTE yy:YY", _short_year),
+    Rule("part:PARTOF? ( season:SEASON / month:MONTH ) QUOTE yy:YY", _short_year),
+    Rule("<'seit|ab|bis|von|nach|vor|im|um|anno' QUOTE yy:YY", _short_year),
     Rule("'Jahr|Jahre'? number:NUM side:'v|vor|n|nach' DOT? 'Chr|Christus' DOT?", _era),
     # feasts
     Rule("feast:HOLIDAY year:YEAR?", _feast),
     Rule(
-        "( ord:ORD / day:DAY DOT ) kind:'Weihnachtstag|Weihnachtsfeiertag|Advent|Adventsonntag' year:YEAR?",
+        "( ord:ORD / day:DAY DOT ) kind:'Weihnachtstag|Weihnachtsfeiertag|"
+        "Advent|Adventsonntag|Adventssonntag|Adventsamstag|Adventssamstag|Adventwochenende|Adventswochenende' "
+        "year:YEAR?",
         _second_feast,
     ),
     *(_multiword(words, rule) for words, rule in multiword_holidays().items()),

@@ -7,15 +7,41 @@ from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import Anchor, Direction, Form, Mod
 
+# What follows "heute" where it is a day: "heute, Mittwoch", "heute 12 Uhr".
+_DATED = ("COMMA", "DIG", "WD", "PART", "EARLY", "LPAR")
+_BEFORE = ("zuvor", "davor", "vorher")
+_AHEAD = frozenset({"wird", "werden", "will", "wollen", "soll", "sollen", "muss", "müssen"})
 _PLACED_MODS: dict[str, Mod] = {"ende": "END", "anfang": "START", "beginn": "START", "mitte": "MID"}
 
 
 def _deictic(hit: Hit) -> Draft | None:
     """ "gestern", "heute Abend", "morgen früh"; a noun "Morgen" is none."""
-    if hit.before() == "zdf" or hit.after() in ("journal", "show"):
+    if hit.before() == "zdf" or hit.after() in ("journal", "show") or _overnight(hit):
         return None
     part = hit.get("part", "PART") or hit.get("early", "EARLY")
+    if not part and hit.get("day", "DEICTIC") == 0 and _means_our_time(hit):
+        return drafts.fixed("PRESENT_REF")
     return drafts.shift("day", hit.get("day", "DEICTIC"), time=f"T{part}" if part else "")
+
+
+def _overnight(hit: Hit) -> bool:
+    """ "von heute auf morgen" is no date."""
+    words = [hit.before(step) for step in (3, 2, 1)] + [hit.after(step) for step in (1, 2)]
+    return words[2:] == ["von", "auf", "morgen"] or words[:3] == ["von", "heute", "auf"]
+
+
+def _means_our_time(hit: Hit) -> bool:
+    """ "bis heute", "noch heute", "die Jugend von heute"; not "bis heute, 12 Uhr", "soll noch heute"."""
+    timed = not hit.meanings[hit.end].keys().isdisjoint(_DATED) if hit.end < len(hit.meanings) else False
+    if hit.before() == "von":
+        noun = hit.tokens.word(hit.start - 2)[:1].isupper()
+        return noun and not timed and hit.after() not in ("an", "ab", "bis")
+    if hit.before() == "bis":
+        return not timed
+    if "noch" not in (hit.before(), hit.after()):
+        return False
+    reach = range(max(0, hit.start - 7), min(len(hit.tokens), hit.end + 7))
+    return not timed and not any(hit.tokens.word(index).lower() in _AHEAD for index in reach)
 
 
 def _this_year(hit: Hit) -> Draft:
@@ -46,6 +72,11 @@ def _weekday(hit: Hit) -> Draft | None:
         form = Form("weekday", str(number), "week", count, anchor, time=time)
         return Draft("TIME" if time else "DATE", form)
     return drafts.weekday(number, _strict(hit), time=time)
+
+
+def _on_weekdays(hit: Hit) -> Draft:
+    """ "Mittwochs" at the head of a sentence: every week."""
+    return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'WDGEN') + 1}")
 
 
 def _weekdays(hit: Hit) -> list[Draft]:
@@ -135,9 +166,14 @@ def _tail(hit: Hit) -> str:
 
 
 def _following(hit: Hit) -> Draft:
-    """ "der Woche darauf", "am Tag zuvor", "dem Jahr davor": one away from the day named."""
-    unit, _ = hit.get("unit", "UNIT")
-    return drafts.shift(unit, -1 if hit.word("way") in ("zuvor", "davor", "vorher") else 1, "told")
+    """ "der Woche darauf", "am Tag zuvor", "tags darauf": one away from the day named.
+
+    What lies before may be counted from the publication date as well.
+    """
+    unit = hit.get("unit", "UNIT")[0] if hit.has("unit") else "day"
+    if hit.word("way") in _BEFORE:
+        return drafts.shift(unit, -1, "text")
+    return drafts.shift(unit, 1, "told")
 
 
 def _some_later(hit: Hit) -> Draft | None:
@@ -146,8 +182,9 @@ def _some_later(hit: Hit) -> Draft | None:
     if letter.startswith("T"):
         return None
     number = hit.get("number", "NUM") if hit.has("number") else 1
-    back = hit.word("way") in ("zuvor", "davor", "vorher")
-    return drafts.shift(unit, -number if back else number, "told")
+    if hit.word("way") in _BEFORE:
+        return drafts.shift(unit, -number, "text")
+    return drafts.shift(unit, number, "told")
 
 
 def _ordinal(hit: Hit) -> Draft | None:
@@ -208,12 +245,14 @@ RULES = [
     Rule("THISYEAR", _this_year),
     Rule("ART? word:PLACED", _placed),
     # weekdays
+    Rule("<!WORD|COMMA|DIG|LPAR day:WDGEN", _on_weekdays),
     Rule("ref:REF? day:WD ( part:PART / early:EARLY / adverb:ADVERBPART )?", _weekday),
     Rule("ref:REF? both:WDPART", _weekday),
     Rule("adj:DAYADJ [ day:WD ( part:PART / early:EARLY )? ]", _weekday),
     Rule("adj:DAYADJ [ both:WDPART ]", _weekday),
     Rule("day:WD ART? ref:REF week:'Woche'", _weekday),
     Rule("both:WDPART ART? ref:REF week:'Woche'", _weekday),
+    Rule("'das' 'Wochenende' >!DASH", _weekend),
     Rule("<'am|übers|vom|zum|bis|beim|fürs' 'Wochenende|Wochenendes' >!DASH", _weekend),
     Rule("'der'? 'Nacht' ( 'auf|zum|zu' / 'von|vom' WD 'auf|zum|zu' ) day:WD", _night_to),
     Rule("'der'? 'Nacht' 'auf|zu' day:DEICTIC", _night_to_deictic),
@@ -222,6 +261,8 @@ RULES = [
     Rule("ART? ref:REF part:PART", _last_night),
     Rule("[ day:WD ] ( DASH / 'bis' 'zum|einschließlich|inklusive'? ) [ day2:WD ]", _weekdays),
     # units
+    Rule("'dieser' 'Tage'", lambda hit: drafts.fixed("PRESENT_REF")),
+    Rule("<'in' 'diesen' 'Tagen'", lambda hit: drafts.fixed("PRESENT_REF")),
     Rule("ART? ref:REF unit:UNIT", _placed_unit),
     Rule("part:PARTOF ART? ref:REF unit:UNIT", _placed_unit),
     Rule("part:PARTOF 'des|der' unit:'Jahres|Woche|Monats|Jahrzehnts|Jahrhunderts'", _plain_unit),
@@ -240,12 +281,7 @@ RULES = [
     ),
     # from the day named
     Rule("ART? unit:'Tag|Woche|Monat|Jahr' way:'darauf|danach|zuvor|davor|vorher'", _following),
-    Rule(
-        "way:'tags' 'darauf|zuvor|davor|danach'",
-        lambda hit: drafts.shift(
-            "day", -1 if hit.tokens.word(hit.end - 1) in ("zuvor", "davor") else 1, "told"
-        ),
-    ),
+    Rule("'tags|Tags' way:'darauf|danach|zuvor|davor|vorher'", _following),
     Rule("number:NUM unit:UNITS way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),
     Rule("ONE one:UNIT way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),
     Rule("ART ord:ORD unit:UNIT", _ordinal),

@@ -41,8 +41,12 @@ REFERENCE = {
     "vergangen": (-1, "published"),
     "vorig": (-1, "published"),
     "vorletzt": (-2, "published"),
+    "vorvergangen": (-2, "published"),
+    "vorvorig": (-2, "published"),
     "dies": (0, "published"),
     "laufend": (0, "published"),
+    "heurig": (0, "published"),
+    "jetzig": (0, "published"),
     "nächst": (1, "published"),
     "kommend": (1, "published"),
     "übernächst": (2, "published"),
@@ -100,6 +104,9 @@ HOLIDAYS = {
     "Heiliger Abend": "12-24",
     "Weihnachtstag": "12-25",
     "Stefanitag": "12-26",
+    "Stephanitag": "12-26",
+    "Stefanstag": "12-26",
+    "Stefanietag": "12-26",
     "Silvester": "12-31",
     "Silvesterabend": "12-31",
     "Silvesternacht": "12-31",
@@ -112,6 +119,16 @@ HOLIDAYS = {
     "Dreikönig": "01-06",
     "Dreikönigstag": "01-06",
     "Valentinstag": "02-14",
+    "Halloween": "10-31",
+    "Weißer Sonntag": "@easter+7",
+    "Weißen Sonntag": "@easter+7",
+    "Erntedanksonntag": "@nth10.6.1",
+    "Barbaratag": "12-04",
+    "Krampustag": "12-05",
+    "Ewigkeitssonntag": "@advent-28",
+    "Osterwochenende": "@easter+0WE",
+    "Pfingstwochenende": "@easter+49WE",
+    "Karwoche": "@easter-3W",
     "Allerseelen": "11-02",
     "Martinstag": "11-11",
     "Totensonntag": "@advent-28",
@@ -150,14 +167,49 @@ LENGTHS = {
 VAGUE = {
     "jetzt derzeit zurzeit momentan gegenwärtig heutzutage": "PRESENT_REF",
     "bald demnächst": "FUTURE_REF",
-    "damals kürzlich neulich unlängst seinerzeit einst dereinst vormals": "PAST_REF",
+    "damals kürzlich neulich unlängst jüngst seinerzeit einst einstmals dereinst vormals ehemals": "PAST_REF",
 }
 SEASONS = {
-    "Frühling Frühlings Frühjahr Frühjahrs": "SP",
-    "Sommer Sommers": "SU",
-    "Herbst Herbstes Herbsts": "FA",
+    "Frühling Frühlings Frühjahr Frühjahrs Vorfrühling": "SP",
+    "Sommer Sommers Frühsommer Frühsommers Hochsommer Hochsommers Spätsommer Spätsommers": "SU",
+    "Herbst Herbstes Herbsts Frühherbst Frühherbstes Spätherbst Spätherbstes": "FA",
 }
-SEASONS |= {"Winter Winters": "WI"}
+SEASONS |= {"Winter Winters Spätwinter": "WI"}
+# Words for one year or decade.
+TURNS = {"Jahrtausendwende": "2000", "Jahrhundertwende": "1900", "Nullerjahre Nullerjahren": "200"}
+# Adjectives that place what they describe in a year: (count)
+YEARLY = {"diesjährig": 0, "letztjährig": -1, "vorjährig": -1, "nächstjährig": 1}
+# A noun of these after "heutig" makes it a day; before others it means our time.
+EVENTS = (
+    "tag",
+    "datum",
+    "sitzung",
+    "treffen",
+    "spiel",
+    "partie",
+    "gegner",
+    "ausgabe",
+    "konferenz",
+    "abstimmung",
+    "wahl",
+    "konzert",
+    "veranstaltung",
+    "feier",
+    "fest",
+    "rennen",
+    "etappe",
+    "beschluss",
+    "entscheidung",
+    "urteil",
+    "prozess",
+    "debatte",
+    "rede",
+    "programm",
+    "termin",
+    "gipfel",
+    "versammlung",
+    "streik",
+)
 SOME = """viele vielen einige einigen mehrere mehreren wenige wenigen etliche etlichen lange langen zahlreiche
     zahlreichen paar weitere weiteren unzählige"""
 PREPOSITIONS = "am im vom zum beim zur in an ab seit bis von nach vor um gegen anno noch erst schon bereits"
@@ -179,6 +231,10 @@ WORKS = """Film Films Roman Romans Buch Buches Album Albums Song Lied Serie Send
 # What follows a colon after these belongs to the entry before: "Beginn: 20 Uhr".
 DETAILS = """Beginn Einlass Start Anpfiff Treffpunkt Eintritt Info Infos Anmeldung Ort Uhrzeit Termin Dauer
     Weitere Referent Referentin Veranstalter Kosten Hinweis"""
+# Endings of words before a surname: "Herr Freitag", "Innenministerin Sommer".
+TITLES = """herr herrn frau familie doktor professor professorin minister ministerin präsident präsidentin
+    sprecher sprecherin meister meisterin kommissar kommissarin trainer trainerin anwalt anwältin direktor
+    direktorin kollege kollegin kanzler kanzlerin chefin pfarrer pater kandidat kandidatin leiter leiterin"""
 CHURCHES = """Pfarre Pfarrei Pfarrkirche Kirche Kapelle Kloster Stift Gemeinde Pfarrgemeinde Kirchengemeinde
     Krankenhaus Friedhof Spital Bruderschaft"""
 ABBREVIATIONS = (
