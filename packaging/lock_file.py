@@ -12,7 +12,7 @@ OLDEST_PYTHON: Final = "3.11"
 
 
 def resolve(python: Path, *, upgrade: bool) -> None:
-    """Write `requirements.txt` (run-time) and `requirements-test.txt` (the same and the tests' libraries).
+    """Write `requirements.txt` (run-time), and with the tests' libraries or PyInstaller the two beside it.
 
     Versions locked before stay unless pyproject.toml excludes them or `upgrade` is given. Raises
     subprocess.CalledProcessError when no set of versions fits.
@@ -20,10 +20,13 @@ def resolve(python: Path, *, upgrade: bool) -> None:
     if call([python, "-m", "uv", "--version"]) != 0:
         say(f"Installing the resolver {UV}")
         must([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV])
-    run_time, test = PACKAGING / "requirements.txt", PACKAGING / "requirements-test.txt"
+    run_time = PACKAGING / "requirements.txt"
     _compile(python, run_time, ["--extra", "build"], upgrade=upgrade)
-    _compile(python, test, ["--extra", "build", "--extra", "test", "--constraint", run_time], upgrade=upgrade)
-    if "://" in run_time.read_text(encoding="utf-8") + test.read_text(encoding="utf-8"):
+    for extra in ("test", "bundle"):
+        target = PACKAGING / f"requirements-{extra}.txt"
+        options = ["--extra", "build", "--extra", extra, "--constraint", run_time]
+        _compile(python, target, options, upgrade=upgrade)
+    if any("://" in path.read_text(encoding="utf-8") for path in PACKAGING.glob("requirements*.txt")):
         raise SetUpFailed("The lock names an address. It must not: check the settings of the resolver.")
 
 
