@@ -17,7 +17,8 @@ from tests.store.making import MINUTE, NOON, make_analysis, make_annotation, mak
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.store import Library, open_library
-from randnotiz.store.backups import RECENT, WEEKS, Backups, Cancelled, kept, verify
+from randnotiz.store.background import Cancelled
+from randnotiz.store.backups import RECENT, WEEKS, Backups, kept, verify
 
 
 def test_a_backup_holds_everything_and_stands_alone(library: Library) -> None:

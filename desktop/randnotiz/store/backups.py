@@ -11,10 +11,11 @@ import sqlite3
 from collections.abc import Generator, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import Final
 
 from randnotiz.domain.problem import StoreProblem
+from randnotiz.store.background import Cancelled, in_thread
 from randnotiz.store.files import SIDE_FILES, beside, put_in_place, suspect
 from randnotiz.store.schema import APPLICATION_ID
 from randnotiz.store.trouble import problem_of, telling
@@ -26,10 +27,6 @@ WEEKS: Final = 8
 
 _STAMP: Final = "%Y-%m-%d-%H%M%S"
 _PAGES_A_STEP: Final = 512
-
-
-class Cancelled(Exception):
-    """The backup was given up because nobody waits for it any more."""
 
 
 class Backups:
@@ -83,26 +80,7 @@ class Backups:
         Each step returns at once; the generator's own result is the path or None. Errors arise in the
         caller's thread. Closing the generator early gives the backup up and leaves nothing behind.
         """
-        cancel = Event()
-        outcome: list[Path | BaseException | None] = []
-
-        def work() -> None:
-            try:
-                outcome.append(self.make(now, cancel))
-            except BaseException as error:  # handed over to the thread that waits
-                outcome.append(error)
-
-        thread = Thread(target=work, name="library-backup")
-        thread.start()
-        try:
-            while thread.is_alive():
-                yield
-        finally:
-            cancel.set()
-            thread.join()
-        if isinstance(outcome[0], BaseException):
-            raise outcome[0]
-        return outcome[0]
+        return in_thread(lambda cancel: self.make(now, cancel), "library-backup")
 
     def prune(self) -> None:
         """Delete the backups that the rule does not keep."""
@@ -151,12 +129,12 @@ class Backups:
         return True
 
     def _free_name(self, now: datetime) -> Path:
+        """A name later than all others: a clock that was set back must not make the newest look old."""
         time = now.astimezone(UTC)
-        while True:
-            path = self.folder / f"{self._library.stem}-{time.strftime(_STAMP)}{self._library.suffix}"
-            if not path.exists():
-                return path
-            time += timedelta(seconds=1)
+        newest = next(iter(self.all()), None)
+        if newest is not None:
+            time = max(time, self.time_of(newest) + timedelta(seconds=1))
+        return self.folder / f"{self._library.stem}-{time.strftime(_STAMP)}{self._library.suffix}"
 
 
 def kept(times: Iterable[datetime]) -> set[datetime]:

@@ -24,14 +24,18 @@ class Connection:
     promise that what is acknowledged survives a power cut (WAL with synchronous FULL).
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open or create the file; raises StoreProblem. Nothing is written before `start_writing`."""
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open or create the file; raises StoreProblem. Nothing is written before `start_writing`.
+
+        With `read_only` the file has to be there and stays as it is.
+        """
         self.path = path
         self.on_damage: Callable[[], None] = lambda: None
         self._depth = 0
         self._identity: tuple[int, int] | None = None
         with telling(path):
-            self.raw = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
+            where = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+            self.raw = sqlite3.connect(where, timeout=BUSY_TIMEOUT, isolation_level=None, uri=True)
         try:
             for setting in (
                 "trusted_schema = OFF",
@@ -115,3 +119,17 @@ class Connection:
         """Refuse to write into a file that was deleted or exchanged meanwhile: nobody would find it again."""
         if self._identity is not None and self._file_identity() != self._identity:
             raise StoreProblem("store.moved", path=str(self.path))
+
+
+@contextmanager
+def snapshot(path: Path) -> Iterator[Connection]:
+    """A library's file as it is at one moment, for reading alone, by a connection of its own: for any thread.
+
+    Raises StoreProblem.
+    """
+    connection = Connection(path, read_only=True)
+    try:
+        connection.execute("BEGIN")
+        yield connection
+    finally:
+        connection.close()

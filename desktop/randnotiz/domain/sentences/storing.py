@@ -88,4 +88,9 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "vielleicht nicht gespeichert.",
         "en": "The disk reports an error while using {path}. The last change may not have been saved.",
     },
+    "store.no_copy": {
+        "de": "{path} enthält keine Zeile, die Randnotiz aus einer Bibliothek geschrieben hat. "
+        "Es ist nichts hinzugekommen.",
+        "en": "{path} holds no line that Randnotiz has written from a library. Nothing was added.",
+    },
 }
