@@ -53,6 +53,7 @@ EXCLUDED_MODULES: Final = (
     "_pytest",
     "_ssl",
     "blis.benchmark",
+    "blis.py",  # bundling.stand_ins has a small one
     "blis.tests",
     "cloudpathlib",
     "cupy",
