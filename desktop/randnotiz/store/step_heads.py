@@ -25,6 +25,7 @@ STATEMENTS: Final = (
     """CREATE VIRTUAL TABLE head_index USING fts5 (
         title, names, source, content = 'article_head_words', content_rowid = 'id',
         tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
+    "CREATE INDEX article_head_by_title ON article_head (folded)",
     "CREATE TABLE unfinished (task TEXT PRIMARY KEY, below INTEGER NOT NULL) STRICT",
     """INSERT INTO unfinished (task, below)
         SELECT 'heads', max(id) + 1 FROM article HAVING count(*) > 0""",
