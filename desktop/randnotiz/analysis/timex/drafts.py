@@ -78,6 +78,8 @@ def length(
     if letter.startswith("T"):
         return Draft("DURATION", Form("fixed", f"PT{amount}{letter[1:]}"), mod, extent)
     value = f"P{amount}{letter}"
+    if direction < 0 and amount == "X":  # "vor einigen Tagen"
+        return Draft("DURATION", Form("fixed", value, direction="past"), mod, extent)
     if direction and amount.isdigit() and len(amount) <= 5:
         return Draft("DURATION", Form("fixed", value, unit, direction * int(amount)), mod, extent)
     return Draft("DURATION", Form("fixed", value), mod, extent)

@@ -10,7 +10,8 @@ from randnotiz.analysis.timex.language import Language, load
 from randnotiz.analysis.timex.lexicon import Meanings, token_meanings
 from randnotiz.analysis.timex.rules import CompiledRule, Draft, Hit
 from randnotiz.analysis.timex.surroundings import Surroundings
-from randnotiz.analysis.timex.tokens import Tokens, tokenise
+from randnotiz.analysis.timex.tokens import Tokens, tokenise, without
+from randnotiz.analysis.timex.wrapping import soft_line_ends
 from randnotiz.domain.timex.expression import TimeExpression
 
 Found = tuple[int, int, Draft]
@@ -36,6 +37,9 @@ class Search:
         self.meanings = [
             token_meanings(grammar.lexicon, self.tokens, index, seen) for index in range(len(self.tokens))
         ]
+        if dropped := soft_line_ends(self.tokens, self.meanings):
+            self.tokens = without(self.tokens, dropped)
+            self.meanings = [known for index, known in enumerate(self.meanings) if index not in dropped]
         self.codes = "".join([grammar.code(meanings) for meanings in self.meanings])
         self.around = Surroundings(self.tokens, self.meanings, language)
         self.steps = 0

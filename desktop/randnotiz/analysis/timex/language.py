@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from randnotiz.analysis.timex.lexicon import Meanings
@@ -18,7 +18,8 @@ class Language:
     `verb_signal` says what a single word tells ("past", "future", "perfect", "participle" or nothing);
     `tense` weighs the signals of a clause, each with its distance from the expression. `compounds_veto`: a
     time word joined to another word by a hyphen names no time ("Dienstag-Ausgabe"). `pointing`:
-    prepositions that point to the past or the future. `hour_words`: behind a day without a verb, the hour
+    prepositions that point to the past or the future where no verb does; `deciding`: those that outweigh any
+    verb. `hour_words`: behind a day without a verb, the hour
     announces it ("Konzert am Samstag, 20 Uhr"). `titles`: endings of words before a surname ("Herr
     Freitag").
     """
@@ -29,6 +30,7 @@ class Language:
     compounds_veto: bool
     pointing: Mapping[str, Direction]
     hour_words: frozenset[str] = frozenset()
+    deciding: Mapping[str, Direction] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
 
 

@@ -87,12 +87,13 @@ class Surroundings:
     def direction(self, start: int, end: int) -> Direction:
         """Past or future by the verbs of the clause around an expression, then of its sentence.
 
-        "seit" outweighs any verb, "bis" and "ab" tell only where no verb does.
+        "seit" and "für" outweigh any verb, "bis" and "ab" tell only where no verb does.
         """
         behind = start - 2 if start and "ART" in self.meanings[start - 1] else start - 1
-        pointing = self.language.pointing.get(self.tokens.word(behind).lower(), "")
-        if pointing == "past":
-            return "past"
+        preposition = self.tokens.word(behind).lower()
+        pointing = self.language.pointing.get(preposition, "")
+        if preposition in self.language.deciding and not self._goes_on(end):
+            return self.language.deciding[preposition]
         for whole in (False, True):
             signals = [
                 *self._signals(range(start - 1, -1, -1), whole),
@@ -102,6 +103,10 @@ class Surroundings:
             if direction:
                 return direction
         return pointing or ("future" if self._has_hour(end) else "")
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a range begins: "vom 3. bis 5. Mai", "vom 1. Mai an"."""
+        return self.tokens.word(end).lower() in ("bis", "an", "auf", "-", "–", "und", "to", "until")
 
     def _has_hour(self, end: int) -> bool:
         """Whether the hour follows right behind: ", 20.30 Uhr"."""

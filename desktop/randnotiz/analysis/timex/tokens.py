@@ -49,6 +49,17 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, words, starts, ends)
 
 
+def without(tokens: Tokens, dropped: frozenset[int]) -> Tokens:
+    """The same tokens less those at some indices."""
+    kept = [index for index in range(len(tokens)) if index not in dropped]
+    return Tokens(
+        tokens.text,
+        [tokens.words[index] for index in kept],
+        [tokens.starts[index] for index in kept],
+        [tokens.ends[index] for index in kept],
+    )
+
+
 def plain(word: str) -> str:
     """A word as the lexicon spells it: composed, without soft hyphens."""
     if _ODD.search(word):

@@ -75,6 +75,18 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, 1)
 
 
+def later(day: date, unit: str, count: int) -> date:
+    """The same day so many days, weeks, months or years later, or the last of its month.
+
+    Raises OverflowError beyond the calendar and KeyError for another unit.
+    """
+    if unit in ("day", "week"):
+        return day + timedelta(days=count * (7 if unit == "week" else 1))
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit]
+    first = add_months(day, count * months)
+    return first.replace(day=min(day.day, month_end(first.year, first.month).day))
+
+
 def week_value(day: date) -> str:
     """The ISO week a day lies in, as ``2025-W33``."""
     year, week, _ = day.isocalendar()

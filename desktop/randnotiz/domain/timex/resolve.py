@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from randnotiz.domain.timex import calendar
+from randnotiz.domain.timex.best_year import best_year
 from randnotiz.domain.timex.expression import Anchor, Explanation, Form, ResolvedTime, TimeExpression
-from randnotiz.domain.timex.story import DAY, FINENESS, MONTH, Story
+from randnotiz.domain.timex.story import DAY, FINENESS, MONTH, REACH, Story
+from randnotiz.domain.timex.value import parse_value
 
-# A period in the wrong direction ("wurde am 7. Dezember ..." seen from 30 November) counts as this much
-# farther away: the tense of a neighbouring verb is a hint, not a proof.
-AGAINST_TENSE = 4.0
-# Without any hint news speak a little more often of what was than of what will be.
-INTO_FUTURE = 1.3
+# How far "some days ago" lies back.
+SOME_DAYS = timedelta(days=4)
 
 Outcome = tuple[str | None, Explanation]
 
@@ -58,7 +57,9 @@ def _guarded(
 def _fixed(story: Story, place: int, expression: TimeExpression) -> Outcome:
     value = expression.form.value
     if expression.type == "DURATION":
-        return value, _length(story, expression.form)
+        if value in ("PXD", "PXW") and expression.form.direction == "past":
+            story.vaguely.add(expression.sentence)
+        return value, _length(story, expression)
     if expression.type == "SET":
         return value, Explanation("recurring")
     if value.endswith("_REF"):
@@ -73,8 +74,10 @@ def _fixed(story: Story, place: int, expression: TimeExpression) -> Outcome:
 
 
 def _first_day(value: str) -> tuple[date, int] | None:
-    """The first day and fineness of a plain calendar value: ``2025``, ``2025-08`` or ``2025-08-19``."""
+    """The first day and fineness of a calendar value: ``2025``, ``2025-08``, ``2025-08-19``, ``2025-SU``."""
     head = value.partition("T")[0].partition("/")[0]
+    if (period := parse_value(head)) and period.precision in ("season", "quarter", "half", "week"):
+        return (period.first, MONTH) if period.first else None
     parts = head.split("-")
     if len(parts) > 3 or len(parts[0]) != 4 or not all(part.isdigit() for part in parts):
         return None
@@ -83,8 +86,9 @@ def _first_day(value: str) -> tuple[date, int] | None:
     return date(numbers[0], *([*numbers[1:], 1, 1])[:2]), fineness
 
 
-def _length(story: Story, form: Form) -> Explanation:
+def _length(story: Story, expression: TimeExpression) -> Explanation:
     """A duration's explanation, with the point it leads to where it stands in a direction."""
+    form = expression.form
     base, origin = _base(story, form)
     if not form.unit or base is None or form.unit not in FINENESS:
         return Explanation("length")
@@ -92,12 +96,16 @@ def _length(story: Story, form: Form) -> Explanation:
         point, _ = calendar.shifted(base, form.unit, form.count)
     except (KeyError, OverflowError):
         return Explanation("length")
+    if form.count > 0:
+        story.ahead = calendar.later(base, form.unit, form.count), expression.sentence
     return Explanation("length", {"point": point, "anchor": base.isoformat(), "origin": origin})
 
 
-def _base(story: Story, form: Form) -> tuple[date | None, Anchor]:
+def _base(story: Story, form: Form, expression: TimeExpression | None = None) -> tuple[date | None, Anchor]:
     """The day a form is counted from."""
     if form.anchor != "published":
+        if expression is not None and form.unit == "day" and story.left_the_day(expression):
+            return None, "told"
         named = story.last(FINENESS.get(form.unit, MONTH if form.kind == "yearless" else DAY))
         if named is not None:
             return named.first, "text"
@@ -108,7 +116,7 @@ def _base(story: Story, form: Form) -> tuple[date | None, Anchor]:
 
 def _shift(story: Story, place: int, expression: TimeExpression) -> Outcome:
     form = expression.form
-    base, origin = _base(story, form)
+    base, origin = _base(story, form, expression)
     if base is None:
         return None, Explanation("open" if story.published else "no_published")
     if form.unit in ("hour", "minute"):
@@ -182,14 +190,15 @@ def _yearless(story: Story, place: int, expression: TimeExpression) -> Outcome:
     base, origin = _base(story, form)
     if form.unit == "year":
         if base is None:
-            return None, Explanation("no_published")
+            return None, Explanation("open" if story.published else "no_published")
         return _in_year(story, place, expression, base.year + form.count, base, origin)
     told = story.told_year(expression) if form.direction in ("", "past") else None
     if told is not None:
-        return _in_year(story, place, expression, told.year, told, "text")
+        year, day = told
+        return _in_year(story, place, expression, year, day, "text")
     if base is None:
         return None, Explanation("no_published")
-    return _in_year(story, place, expression, _best_year(form, base), base, origin)
+    return _in_year(story, place, expression, best_year(form, base), base, origin)
 
 
 def _in_year(
@@ -207,37 +216,6 @@ def _in_year(
     )
 
 
-def _best_year(form: Form, base: date) -> int:
-    """The year in which a yearless value lies nearest to the base, going with the direction.
-
-    Raises ValueError when no near year has such a day.
-    """
-    costs: list[tuple[float, int]] = []
-    for year in (base.year - 1, base.year, base.year + 1):
-        try:
-            _, first, last = calendar.recurring(form.value, year)
-        except ValueError:
-            continue
-        costs.append((_cost(form, base, first, last), year))
-    if not costs:
-        raise ValueError("no such day in the years around")
-    return min(costs)[1]
-
-
-def _cost(form: Form, base: date, first: date, last: date) -> float:
-    """How far a period lies from the base, weighted by how well it suits the form's direction."""
-    ahead, back = (first - base).days, (base - last).days
-    if form.direction == "last":
-        return back if back > 0 else 10_000.0 + ahead
-    if form.direction == "next":
-        return ahead if ahead > 0 else 10_000.0 + back
-    if ahead > 0:
-        return ahead * {"past": AGAINST_TENSE, "": INTO_FUTURE}.get(form.direction, 1.0)
-    if back > 0:
-        return back * (AGAINST_TENSE if form.direction == "future" else 1.0)
-    return 0.0
-
-
 def _context(story: Story, place: int, expression: TimeExpression) -> Outcome:
     """The day spoken of next to the expression, else the publication date."""
     named = story.day_of(place, expression)
@@ -245,9 +223,25 @@ def _context(story: Story, place: int, expression: TimeExpression) -> Outcome:
     day = named.first if named is not None else story.published
     if day is None:
         return None, Explanation("no_published")
+    elsewhere = named is None or named.sentence != expression.sentence
+    if elsewhere and story.published and expression.sentence in story.vaguely:
+        day, origin = story.published, "published"
+        month = (day - SOME_DAYS).isoformat()[:7]
+        return f"{month}-XX{expression.form.time}", _counted(day, origin)
     return (day + timedelta(days=expression.form.nearby)).isoformat() + expression.form.time, _counted(
         day, origin
     )
+
+
+def _then(story: Story, place: int, expression: TimeExpression) -> Outcome:
+    """ "spätestens dann": where "in einem Jahr" has just led to."""
+    if story.published is None:
+        return None, Explanation("no_published")
+    if story.ahead is None or expression.sentence - story.ahead[1] > REACH:
+        return None, Explanation("open")
+    day, _ = story.ahead
+    story.remember(place, expression, day, DAY, "published")
+    return day.isoformat(), _counted(story.published, "published")
 
 
 def _ordinal(story: Story, place: int, expression: TimeExpression) -> Outcome:
@@ -267,4 +261,5 @@ _RESOLVERS: dict[str, Callable[[Story, int, TimeExpression], Outcome]] = {
     "weekday": _weekday,
     "yearless": _yearless,
     "ordinal": _ordinal,
+    "then": _then,
 }

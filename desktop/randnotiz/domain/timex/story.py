@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from randnotiz.domain.timex import calendar
 from randnotiz.domain.timex.expression import Anchor, TimeExpression
 
 # How fine a unit is; an anchor must be at least as fine as what is counted from it.
@@ -15,6 +16,8 @@ DAY = FINENESS["day"]
 MONTH = FINENESS["month"]
 # A day carries over to what the next sentence says ("Um 20 Uhr ...") and to the one after it, not further.
 REACH = 2
+# A past told in full goes on for longer where the verbs are past as well.
+TOLD_REACH = 5
 # What may stand between a clock time and its day, in characters: the " am " of "um 20 Uhr am Freitag", but
 # not the ", " of a list.
 BETWEEN = range(3, 7)
@@ -40,6 +43,8 @@ class Story:
     published: date | None
     named: list[Named] = field(default_factory=list)
     series: date | None = None
+    vaguely: set[int] = field(default_factory=set)  # the sentences that speak of "some days ago"
+    ahead: tuple[date, int] | None = None  # where "in einem Jahr" last led to, and in which sentence
 
     def remember(
         self, place: int, expression: TimeExpression, first: date, fineness: int, origin: Anchor
@@ -56,14 +61,34 @@ class Story:
                 return named
         return None
 
-    def told_year(self, expression: TimeExpression) -> date | None:
-        """A month or day of another year that the same or the previous sentence spoke of in full."""
+    def told_year(self, expression: TimeExpression) -> tuple[int, date] | None:
+        """The year that a past told of in full goes on in, and the month or day that told of it.
+
+        It was told of in one of the sentences just before. A month that lies far back in that year belongs
+        to the next ("Oktober 2025", then "Anfang Januar"), unless that is still to come.
+        """
         named = self.last(MONTH, look_back=3)
-        if named is None or named.origin != "text" or expression.sentence - named.sentence > REACH:
+        reach = TOLD_REACH if expression.form.direction == "past" else REACH
+        if named is None or named.origin != "text" or expression.sentence - named.sentence > reach:
             return None
-        if self.published is not None and named.first.year == self.published.year:
+        told, published = named.first, self.published
+        if published is not None and told.year == published.year:
             return None
-        return named.first
+        try:
+            _, _, last = calendar.recurring(expression.form.value, told.year)
+            _, following, _ = calendar.recurring(expression.form.value, told.year + 1)
+        except ValueError:
+            return told.year, told
+        later = (following - told) < (told - last) and (published is None or following <= published)
+        return told.year + later, told
+
+    def left_the_day(self, expression: TimeExpression) -> bool:
+        """Whether the text has just gone on to another month than that of the last day named."""
+        latest, day = self.last(MONTH), self.last(DAY)
+        if latest is None or day is None or latest is day or latest.origin != "text":
+            return False
+        apart = (latest.first.year, latest.first.month) != (day.first.year, day.first.month)
+        return apart and expression.sentence - latest.sentence <= TOLD_REACH
 
     def day_of(self, place: int, expression: TimeExpression) -> Named | None:
         """The day that a clock time or part of a day at `place` belongs to, if the text has named it nearby.

@@ -144,9 +144,16 @@ def _open(match: re.Match[str]) -> Period:
     return Period("set" if weekly else "unknown")
 
 
+def _some_day(match: re.Match[str]) -> Period:
+    """A day or part of one known only by its month: ``2013-12-XXTMO``."""
+    year, month = int(match[1]), int(match[2])
+    return Period("month", date(year, month, 1), calendar.month_end(year, month))
+
+
 _AMOUNT = r"(\d+(?:\.\d+)?|X{1,2})"
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period]], ...] = (
     (re.compile(r"(\d{4})-(\d\d)-(\d\d)(T(?:\d\d:\d\d(?::\d\d)?|[A-Z]{2}))?"), _day),
+    (re.compile(r"(\d{4})-(\d\d)-XX(?:T.*)?"), _some_day),
     (re.compile(r"(\d{4})-W(\d\d)(-WE)?"), _week),
     (re.compile(r"(\d{4})-(\d\d|Q[1-4]|H[12]|SP|SU|FA|WI)"), _recurring),
     (re.compile(r"(\d{4})"), _years("year", 1)),

@@ -12,5 +12,11 @@ def language() -> Language:
     modules = (dates, periods, relative, lengths, clock)
     rules = [rule for module in modules for rule in module.RULES]
     return Language(
-        Grammar(words, rules), tense.verb_signal, tense.tense, compounds_veto=False, pointing=tense.POINTING
+        Grammar(words, rules),
+        tense.verb_signal,
+        tense.tense,
+        compounds_veto=False,
+        pointing=tense.POINTING,
+        deciding=tense.DECIDING,
+        titles=lexicon.TITLES,
     )

@@ -100,6 +100,7 @@ LABELS = """Article Section Paragraph Page p pp No Number Nos Room Flight Route 
     Building Apartment ISO version v Apollo Studio Formula Class Type Series Bus Box Lot Post Zone Channel"""
 WORKS = """film films movie novel book album song single series show play opera musical painting newspaper
     magazine game episode track titled called entitled thriller comedy drama"""
+TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "professor", "sergeant", "captain", "judge")
 DETAILS = "Time Doors Start Begins Tickets Info Note Place Venue Location Update"
 ABBREVIATIONS = (
     "Dr Prof Mr Mrs Ms St No vs etc Inc Ltd Co Corp Jr Sr Gen Col Lt Sgt Capt Sen Rep Gov Rev Hon U S Mt"

@@ -18,7 +18,9 @@ _NO_PAST = words(
 )
 
 
-POINTING: dict[str, Direction] = {"since": "past", "until": "future", "by": "future", "till": "future"}
+POINTING: dict[str, Direction] = {"until": "future", "by": "future", "till": "future"}
+# These outweigh any verb.
+DECIDING: dict[str, Direction] = {"since": "past", "for": "future"}
 
 
 def add_verbs(lexicon: Lexicon) -> None:

@@ -1,6 +1,17 @@
 """The German grammar of time expressions."""
 
-from randnotiz.analysis.timex.german import adjectives, clock, dates, lengths, lexicon, periods, relative, tense, years
+from randnotiz.analysis.timex.german import (
+    adjectives,
+    clock,
+    dates,
+    deictic,
+    lengths,
+    lexicon,
+    periods,
+    relative,
+    tense,
+    years,
+)
 from randnotiz.analysis.timex.language import Language
 from randnotiz.analysis.timex.rules import Grammar
 
@@ -9,7 +20,7 @@ def language() -> Language:
     """German, ready to search with."""
     words = lexicon.build()
     tense.add_verbs(words)
-    modules = (dates, periods, relative, adjectives, lengths, clock, years)
+    modules = (dates, periods, deictic, relative, adjectives, lengths, clock, years)
     rules = [rule for module in modules for rule in module.RULES]
     return Language(
         Grammar(words, rules),
@@ -17,6 +28,7 @@ def language() -> Language:
         tense.tense,
         compounds_veto=True,
         pointing=tense.POINTING,
+        deciding=tense.DECIDING,
         hour_words=frozenset({"Uhr"}),
         titles=lexicon.TITLES,
     )

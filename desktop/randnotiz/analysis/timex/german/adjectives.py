@@ -8,7 +8,7 @@ from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 _WHOLE = "'ganze|ganzen|ganzer|ganzes|gesamte|gesamten|gesamtes'"
 _ROUGHLY = (
-    "'volle|voller|vollen|volles|gute|guter|guten|gutes|knappe|knapper|knappen|knappes|weitere|weiterer|"
+    "size:'volle|voller|vollen|volles|gute|guter|guten|gutes|knappe|knapper|knappen|knappes|weitere|weiterer|"
     "weiteren|weiteres|einzige|einziger|einzigen|einziges'"
 )
 
@@ -36,9 +36,11 @@ def _year_adjective(hit: Hit) -> Draft | None:
     return drafts.shift("year", hit.get("adj", "YEARLY") or 0)
 
 
-def _whole(hit: Hit) -> Draft:
-    """ "den ganzen Tag", "ein gutes Jahr", "eine knappe Stunde"."""
-    _, letter = hit.get("unit", "UNIT")
+def _whole(hit: Hit) -> Draft | None:
+    """ "den ganzen Tag", "ein gutes Jahr", "eine knappe Stunde"; "ein guter Tag" is praise."""
+    unit, letter = hit.get("unit", "UNIT")
+    if unit == "day" and hit.word("size").startswith(("gut", "knapp")):
+        return None
     return drafts.length("1", letter)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
+from randnotiz.domain.timex.expression import Form
 
 _HALF_DAY = {"AF": 12, "EV": 12, "NI": 12}
 
@@ -108,6 +109,10 @@ def _past(hit: Hit) -> Draft:
     return drafts.fixed("PAST_REF")
 
 
+def _then(hit: Hit) -> Draft:
+    return Draft("DATE", Form("then"))
+
+
 def _present(hit: Hit) -> Draft:
     return drafts.fixed("PRESENT_REF")
 
@@ -157,5 +162,6 @@ RULES = [
     Rule("<'in|seit|aus' 'jüngster|jüngerer|letzter' 'Zeit|Vergangenheit'", _past),
     Rule("<'in' 'naher|nächster|näherer|absehbarer|ferner' 'Zukunft|Zeit'", _future),
     Rule("<'in' 'Kürze'", _future),
+    Rule("<'spätestens' 'dann'", _then),
     Rule("'zur' 'Zeit' >!LOW", _present),
 ]

@@ -96,7 +96,16 @@ RULES = [
     Rule("( WD|WDABBR DOT? COMMA? 'den|dem'? ) day:DAY DOT month:MONTHNUM DOT >!DIG", _numeric_yearless),
     Rule("day:DAY TDASH month:MONTHNUM TDASH year:YEAR", _iso),
     Rule("day:DAY TSLASH month:MONTHNUM TSLASH year:YEAR", _iso),
-    Rule(f"[ day:DAY DOT ] {UNTIL} [ day2:DAY DOT month:MONTHNUM DOT year:YEAR? ]", _numeric_days),
+    Rule(
+        f"[ day:DAY DOT ] ( {UNTIL} / SLASH / 'und|oder|sowie' ) "
+        "[ day2:DAY DOT month:MONTHNUM DOT year:YEAR? ]",
+        _numeric_days,
+    ),
+    Rule(
+        "[ WD COMMA? 'den|dem'? day:DAY DOT ] COMMA? ( DASH / SLASH / 'und|oder|sowie|bis' 'am|zum'? ) "
+        f"[ WD COMMA? 'den|dem'? day2:DAY DOT {MONTH} year:YEAR? ]",
+        builders.days_of_month,
+    ),
     Rule("year:YEAR TDASH month:MONTHNUM TDASH day:DAY", _iso),
     Rule(f"part:PARTOF? {MONTH} year:YEAR", builders.month_of_year),
     Rule(f"part:PARTOF? {MONTH} 'des' 'Jahres' year:YEAR", builders.month_of_year),

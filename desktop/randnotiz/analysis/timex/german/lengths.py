@@ -72,7 +72,9 @@ def _amount(hit: Hit) -> str:
 def _length(hit: Hit) -> Draft | None:
     """ "drei Wochen", "ein Tag"; ages are none."""
     unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
-    if (unit == "year" and _is_age(hit)) or hit.tokens.word(hit.end - 1) == "Tages":  # "eines Tages"
+    if (unit == "year" and _is_age(hit)) or hit.after().lower() in _OLD:
+        return None
+    if hit.tokens.word(hit.end - 1) == "Tages":  # "eines Tages"
         return None
     if builders.runs_on(hit) or (unit == "minute" and hit.is_before("DOT")):  # "2:15,26 Minuten"
         return None
@@ -230,7 +232,7 @@ RULES = [
     Rule("word:SPANWORD", _span_word),
     Rule("number:NUM DASH? suffix:SPANSUFFIX", _span_word),
     # sets
-    Rule("word:SETWORD", _set_word),
+    Rule(f"{FREQUENCY}? word:SETWORD", _set_word),
     Rule("EACH ord:ORD? unit:UNIT", _each),
     Rule("EACH REF? ORD? day:WD ( ( 'im' / 'eines|des' EACH? ) period:'Monat|Monats|Jahr|Jahres' )?", _each),
     Rule("EACH both:WDPART", _each),
@@ -241,5 +243,6 @@ RULES = [
     Rule("day:ADVERBDAY", _adverb_day),
     Rule("both:ADVERBDAYPART", _adverb_day_part),
     Rule("<'an' day:WDS", _weekdays),
+    Rule("<'an' 'Wochenenden'", lambda hit: drafts.recurring("XXXX-WXX-WE")),
     Rule(f"{FREQUENCY} ( 'pro|je' / 'im|am' / 'in' 'der' ) unit:UNIT", _frequency),
 ]

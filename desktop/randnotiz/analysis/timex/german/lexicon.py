@@ -21,7 +21,9 @@ def build() -> Lexicon:
     _calendar(lexicon)
     _numbers(lexicon)
     _relative(lexicon)
+    _adjectives(lexicon)
     _compounds(lexicon)
+    _spans(lexicon)
     for name, members in (
         ("MEASURE", words.MEASURES),
         ("LABEL", words.LABELS),
@@ -109,8 +111,6 @@ def _relative(lexicon: Lexicon) -> None:
     for stem, (count, anchor) in words.REFERENCE.items():
         lexicon.add([stem + ending for ending in words.ENDINGS], "REF", (count, anchor))
     lexicon.add("desselben demselben derselben denselben", "REF", (0, "told"))
-    for stem, shift in (("heutig", 0), ("gestrig", -1), ("morgig", 1)):
-        lexicon.add([stem + ending for ending in words.ENDINGS], "DAYADJ", shift)
     lexicon.add("heuer", "THISYEAR")
     lexicon.add_all("PLACED", words.PLACED)
     lexicon.add_all("DEICTIC", words.DEICTIC)
@@ -118,8 +118,6 @@ def _relative(lexicon: Lexicon) -> None:
     for word, value in words.SETS.items():
         for stem in word.split():
             lexicon.add([stem + ending for ending in words.ENDINGS], "SETWORD", value)
-    for stem, count in words.YEARLY.items():
-        lexicon.add([stem + ending for ending in words.ENDINGS], "YEARLY", count)
     lexicon.add_all("TURN", words.TURNS)
     lexicon.add_all("LENGTH", words.LENGTHS)
     for word in (
@@ -135,16 +133,23 @@ def _relative(lexicon: Lexicon) -> None:
     lexicon.add_all("VAGUE", words.VAGUE)
     for listed in (*words.VAGUE, *words.DEICTIC, *words.SETS, *words.LENGTHS, "heuer"):
         lexicon.add([word for word in listed.split() if word.islower()], "SMALL")
-    lexicon.add("ehemalig ehemalige ehemaligen ehemaliger ehemaliges ehemaligem", "FORMER")
-    for stem in ("früher", "einstig", "damalig"):
-        lexicon.add([stem + ending for ending in words.ENDINGS], "FORMERLY")
     lexicon.add("Ex", "MODPREFIX")
     lexicon.add_all("PARTOF", {"Anfang Beginn": "START", "Mitte": "MID", "Ende": "END"})
     lexicon.add("jeden jede jedes jedem jeder", "EACH")
 
 
+def _adjectives(lexicon: Lexicon) -> None:
+    for stem, shift in (("heutig", 0), ("gestrig", -1), ("morgig", 1)):
+        lexicon.add([stem + ending for ending in words.ENDINGS], "DAYADJ", shift)
+    for stem, count in words.YEARLY.items():
+        lexicon.add([stem + ending for ending in words.ENDINGS], "YEARLY", count)
+    lexicon.add("ehemalig ehemalige ehemaligen ehemaliger ehemaliges ehemaligem", "FORMER")
+    for stem in ("früher", "einstig", "damalig"):
+        lexicon.add([stem + ending for ending in words.ENDINGS], "FORMERLY")
+
+
 def _compounds(lexicon: Lexicon) -> None:
-    """Words made of a day and its part, or of a number and a unit."""
+    """Parts of the day, and words made of a day and its part."""
     for number, name in Locale("de").days["format"]["wide"].items():
         for part, value in words.PARTS.items():
             lexicon.add((f"{name}{part}", f"{name}{part}s"), "WDPART", (number, value))
@@ -158,9 +163,14 @@ def _compounds(lexicon: Lexicon) -> None:
         if part not in ("früh", "nacht"):
             lexicon.add(f"{part.capitalize()}s", "PART", value)
     lexicon.add_all("EARLY", words.PARTS)  # the old spelling: "gestern abend"
-    lexicon.add_all("PART", {"Morgenstunden Morgengrauen Vormittagsstunden": "MO", "Mittagsstunden Mittagszeit": "MI"})
+    lexicon.add_all("PART", {"Morgenstunden Morgengrauen Vormittagsstunden": "MO"})
+    lexicon.add_all("PART", {"Mittagsstunden Mittagszeit": "MI"})
     lexicon.add_all("PART", {"Nachmittagsstunden": "AF", "Abendstunden": "EV", "Nachtstunden": "NI"})
     lexicon.add("Mitternacht", "MIDNIGHT")
+
+
+def _spans(lexicon: Lexicon) -> None:
+    """ "dreitägig", "14-jährig", "mehrstündig"."""
     suffixes = {"tägig": "D", "wöchig": "W", "monatig": "M", "jährig": "Y", "stündig": "TH", "minütig": "TM"}
     numbers = {"ein": 1} | {num2words(number, lang="de"): number for number in range(2, 101)}
     for suffix, letter in suffixes.items():

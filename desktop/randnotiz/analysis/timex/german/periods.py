@@ -32,6 +32,14 @@ def _noun_decade(hit: Hit) -> Draft | None:
     return None if hit.word("bare")[:1].islower() else builders.decade(hit)
 
 
+def _decades(hit: Hit) -> list[Draft] | None:
+    """ "den zwanziger und dreißiger Jahren", "Ende der 60er, Anfang der 70er Jahre"."""
+    starts = [hit.get(f"word{n}", "DECADE") or hit.get(f"yy{n}", "YY") or 0 for n in ("", "2")]
+    if any(start % 10 for start in starts):
+        return None
+    return [drafts.fixed(f"{(1900 + start if start >= 20 else 2000 + start) // 10}") for start in starts]
+
+
 def _century(hit: Hit) -> Draft | None:
     return builders.century(hit, before_christ=hit.has("chr"))
 
@@ -117,6 +125,11 @@ RULES = [
     Rule(f"ART? {PART} ( year:YEAR / yy:YY ) 'er|ern' TDASH? 'Jahre|Jahren'?", builders.decade),
     Rule(f"ART? {PART} word:DECADE 'Jahre|Jahren'", builders.decade),
     Rule(f"ART? {PART} noun:DECADEN", builders.decade),
+    Rule(
+        f"[ ART? {PART} ( word:DECADE / yy:YY 'er|ern' ) ] ( 'und|oder|bis' / DASH 'und|oder|bis'? / COMMA ) "
+        "[ part2:PARTOF? ART? ( word2:DECADE / yy2:YY 'er|ern' ) TDASH? 'Jahre|Jahren' ]",
+        _decades,
+    ),
     Rule("part:PARTOF 'der' bare:DECADE", _noun_decade),
     Rule("ART 'goldenen|wilden|frühen|späten|goldene|wilde' ( bare:DECADE / noun:DECADEN )", _noun_decade),
     Rule(
@@ -138,8 +151,8 @@ RULES = [
     # feasts
     Rule("feast:HOLIDAY year:YEAR?", _feast),
     Rule(
-        "( ord:ORD / day:DAY DOT ) kind:'Weihnachtstag|Weihnachtsfeiertag|"
-        "Advent|Adventsonntag|Adventssonntag|Adventsamstag|Adventssamstag|Adventwochenende|Adventswochenende' "
+        "( ord:ORD / day:DAY DOT ) kind:'Weihnachtstag|Weihnachtsfeiertag|Advent|"
+        "Adventsonntag|Adventssonntag|Adventsamstag|Adventssamstag|Adventwochenende|Adventswochenende' "
         "year:YEAR?",
         _second_feast,
     ),

@@ -7,41 +7,8 @@ from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import Anchor, Direction, Form, Mod
 
-# What follows "heute" where it is a day: "heute, Mittwoch", "heute 12 Uhr".
-_DATED = ("COMMA", "DIG", "WD", "PART", "EARLY", "LPAR")
 _BEFORE = ("zuvor", "davor", "vorher")
-_AHEAD = frozenset({"wird", "werden", "will", "wollen", "soll", "sollen", "muss", "müssen"})
 _PLACED_MODS: dict[str, Mod] = {"ende": "END", "anfang": "START", "beginn": "START", "mitte": "MID"}
-
-
-def _deictic(hit: Hit) -> Draft | None:
-    """ "gestern", "heute Abend", "morgen früh"; a noun "Morgen" is none."""
-    if hit.before() == "zdf" or hit.after() in ("journal", "show") or _overnight(hit):
-        return None
-    part = hit.get("part", "PART") or hit.get("early", "EARLY")
-    if not part and hit.get("day", "DEICTIC") == 0 and _means_our_time(hit):
-        return drafts.fixed("PRESENT_REF")
-    return drafts.shift("day", hit.get("day", "DEICTIC"), time=f"T{part}" if part else "")
-
-
-def _overnight(hit: Hit) -> bool:
-    """ "von heute auf morgen" is no date."""
-    words = [hit.before(step) for step in (3, 2, 1)] + [hit.after(step) for step in (1, 2)]
-    return words[2:] == ["von", "auf", "morgen"] or words[:3] == ["von", "heute", "auf"]
-
-
-def _means_our_time(hit: Hit) -> bool:
-    """ "bis heute", "noch heute", "die Jugend von heute"; not "bis heute, 12 Uhr", "soll noch heute"."""
-    timed = not hit.meanings[hit.end].keys().isdisjoint(_DATED) if hit.end < len(hit.meanings) else False
-    if hit.before() == "von":
-        noun = hit.tokens.word(hit.start - 2)[:1].isupper()
-        return noun and not timed and hit.after() not in ("an", "ab", "bis")
-    if hit.before() == "bis":
-        return not timed
-    if "noch" not in (hit.before(), hit.after()):
-        return False
-    reach = range(max(0, hit.start - 7), min(len(hit.tokens), hit.end + 7))
-    return not timed and not any(hit.tokens.word(index).lower() in _AHEAD for index in reach)
 
 
 def _this_year(hit: Hit) -> Draft:
@@ -137,7 +104,9 @@ def _plain_unit(hit: Hit) -> Draft:
 
 
 def _placed_month(hit: Hit) -> Draft | None:
-    """ "vergangenen Februar", "diesen Sommer", "nächste Weihnachten"."""
+    """ "vergangenen Februar", "diesen Sommer", "nächste Weihnachten", "jenem Winter"."""
+    if hit.word("ref").lower().startswith(("jen", "selb", "gleich")):
+        return Draft("DATE", Form("yearless", _tail(hit), "year", 0, "told"), builders.mod(hit))
     return drafts.in_year(None, _tail(hit), direction=_strict(hit), mod=builders.mod(hit))
 
 
@@ -176,6 +145,22 @@ def _following(hit: Hit) -> Draft:
     return drafts.shift(unit, 1, "told")
 
 
+def _next_named(hit: Hit) -> Draft:
+    """ "im Frühjahr darauf", "im Mai zuvor"."""
+    back = hit.word("way") in _BEFORE
+    tail = hit.get("season") or f"{hit.get('month'):02d}"
+    direction: Direction = "last" if back else "next"
+    return Draft("DATE", Form("yearless", tail, anchor="text" if back else "told", direction=direction))
+
+
+def _next_weekday(hit: Hit) -> Draft:
+    """ "am Montag darauf", "am Freitag zuvor"."""
+    back = hit.word("way") in _BEFORE
+    direction: Direction = "last" if back else "next"
+    number = str(hit.get("day", "WD"))
+    return Draft("DATE", Form("weekday", number, anchor="text" if back else "told", direction=direction))
+
+
 def _some_later(hit: Hit) -> Draft | None:
     """ "zwei Jahre später", "drei Tage zuvor": counted from the day named."""
     unit, letter = hit.get("unit", "UNITS") or hit.get("one", "UNIT")
@@ -196,41 +181,6 @@ def _ordinal(hit: Hit) -> Draft | None:
     return Draft("DATE", Form("ordinal", unit=unit, count=number))
 
 
-def _night_to(hit: Hit) -> Draft:
-    """ "der Nacht auf Sonntag" begins the evening before."""
-    form = Form("weekday", str(hit.get("day", "WD")), time="TNI", nearby=-1)
-    return Draft("TIME", form)
-
-
-def _night_to_feast(hit: Hit) -> Draft:
-    return Draft("TIME", Form("yearless", hit.get("day", "HOLIDAY"), time="TNI", nearby=-1))
-
-
-def _night_to_deictic(hit: Hit) -> Draft:
-    """ "der Nacht auf gestern" began the day before yesterday."""
-    return Draft("TIME", Form("shift", "", "day", hit.get("day", "DEICTIC"), time="TNI", nearby=-1))
-
-
-def _tomorrow(hit: Hit) -> Draft:
-    """ "Morgen" at the head of a sentence; elsewhere the noun is a part of the day."""
-    part = hit.get("part", "PART") or hit.get("early", "EARLY")
-    return drafts.shift("day", 1, time=f"T{part}" if part else "")
-
-
-def _deictic_weekday(hit: Hit) -> list[Draft] | None:
-    """ "heute, Mittwoch", "morgen Donnerstag": two words for one day."""
-    ahead = [hit.meanings[index] for index in range(hit.end, min(hit.end + 4, len(hit.meanings)))]
-    if any("MONTH" in meanings for meanings in ahead):  # "heute, Samstag, 20. Februar"
-        return None
-    days = drafts.shift("day", hit.get("day", "DEICTIC"))
-    return [days, days]
-
-
-def _night_to_date(hit: Hit) -> Draft:
-    tail = f"{hit.get('month', 'MONTH'):02d}-{hit.get('day', 'DAY'):02d}"
-    return Draft("TIME", Form("yearless", tail, time="TNI", nearby=-1))
-
-
 def _last_night(hit: Hit) -> Draft:
     count, _ = hit.get("ref", "REF")
     return drafts.shift("day", -1 if count < 0 else 0, time=f"T{hit.get('part', 'PART')}")
@@ -239,9 +189,6 @@ def _last_night(hit: Hit) -> Draft:
 REF_YEAR = "( 'des'? ref:REF 'Jahres' / 'des' 'Jahres' / 'des' placed:PLACED )"
 
 RULES = [
-    Rule("day:DEICTIC ( part:PART / early:EARLY )?", _deictic),
-    Rule("<!WORD|COMMA|DIG|LPAR 'Morgen' ( part:PART / early:EARLY )? >!ART", _tomorrow),
-    Rule("[ day:DEICTIC ] COMMA? [ WD ]", _deictic_weekday),
     Rule("THISYEAR", _this_year),
     Rule("ART? word:PLACED", _placed),
     # weekdays
@@ -254,10 +201,6 @@ RULES = [
     Rule("both:WDPART ART? ref:REF week:'Woche'", _weekday),
     Rule("'das' 'Wochenende' >!DASH", _weekend),
     Rule("<'am|übers|vom|zum|bis|beim|fürs' 'Wochenende|Wochenendes' >!DASH", _weekend),
-    Rule("'der'? 'Nacht' ( 'auf|zum|zu' / 'von|vom' WD 'auf|zum|zu' ) day:WD", _night_to),
-    Rule("'der'? 'Nacht' 'auf|zu' day:DEICTIC", _night_to_deictic),
-    Rule("'der'? 'Nacht' 'auf|zum|zu' day:HOLIDAY", _night_to_feast),
-    Rule("'der'? 'Nacht' 'auf|zum|zu' 'den'? day:DAY DOT month:MONTH", _night_to_date),
     Rule("ART? ref:REF part:PART", _last_night),
     Rule("[ day:WD ] ( DASH / 'bis' 'zum|einschließlich|inklusive'? ) [ day2:WD ]", _weekdays),
     # units
@@ -280,6 +223,8 @@ RULES = [
         _in_placed_year,
     ),
     # from the day named
+    Rule("( season:SEASON / month:MONTH ) way:'darauf|zuvor|davor'", _next_named),
+    Rule("day:WD way:'darauf|zuvor|davor'", _next_weekday),
     Rule("ART? unit:'Tag|Woche|Monat|Jahr' way:'darauf|danach|zuvor|davor|vorher'", _following),
     Rule("'tags|Tags' way:'darauf|danach|zuvor|davor|vorher'", _following),
     Rule("number:NUM unit:UNITS way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),

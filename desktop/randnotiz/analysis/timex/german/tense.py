@@ -20,13 +20,23 @@ PAST = """hatte hatten war waren wurde wurden worden gewesen kam kamen ging ging
     musste mussten konnte konnten durfte durften"""
 FUTURE = """wird werden soll sollen will wollen möchte möchten plant planen geplant vorgesehen bevorsteht
     ansteht stattfindet stattfinden beginnt beginnen startet starten lädt laden einlädt eröffnet erwartet
-    voraussichtlich angesetzt anberaumt künftig trifft treffen tagt tagen kommt kommen steht tritt treten
+    voraussichtlich angesetzt anberaumt künftig könnte könnten dürfte dürften müsste müssten trifft
+    treffen tagt tagen kommt kommen steht tritt treten
     findet finden gastiert stimmt entscheidet berät"""
 # Present tense beside a day announces: "spielt am Samstag". Verbs of saying are left out, they report.
 ANNOUNCING = """spielt spielen zeigt hält liest referiert öffnet feiert feiern veranstaltet veranstalten
     organisiert organisieren bietet präsentiert geht gibt kann können muss müssen darf empfängt bestreitet
     bestreiten läuft fährt folgt endet schließt erscheint wählt wählen jährt startet singt tanzt musiziert
-    wandert reist spricht kehrt bleibt bleiben"""
+    wandert reist spricht kehrt bleibt bleiben stellt stellen steigt steigen gilt gelten moderiert
+    informiert diskutiert diskutieren debattiert verhandelt verhandeln besucht besuchen bekommt erhält
+    übernimmt leitet segnet zelebriert sammelt verabschiedet unterzeichnet überreicht gibt geben fliegt
+    fliegen fahren gehen ziehen zieht schickt versammeln versammelt demonstrieren streiken streikt gilt
+    laufen enden dauert dauern trägt tragen gründet lesen singen tanzen präsentieren erscheinen"""
+# What is so, and not what happened: "ist bis Sonntag geöffnet".
+STATES = words(
+    """geöffnet geschlossen gesperrt geplant vorgesehen gültig gedacht gewidmet ausverkauft reserviert
+    vertreten verpflichtet gebucht berechtigt befristet"""
+)
 PERFECT = "hat haben habe sei seien"
 BEING = "ist sind"
 # Reported speech: seen from when it was said, so what lies nearest to the publication date is meant.
@@ -48,7 +58,9 @@ _NO_PRETERITE = words(
 _PARTICIPLE = re.compile(r"(?:\w{0,8}ge\w{2,}(?:t|en)|(?:ver|be|ent|er|zer|über|unter|miss)\w{3,}(?:t|en))$")
 
 
-POINTING: dict[str, Direction] = {"seit": "past", "bis": "future", "ab": "future", "zum": "future"}
+POINTING: dict[str, Direction] = {"bis": "future", "ab": "future", "zum": "future"}
+# These outweigh any verb: "die für Freitag geplante Sitzung wurde abgesagt".
+DECIDING: dict[str, Direction] = {"seit": "past", "vom": "past", "für": "future", "auf": "future"}
 
 
 # class of a word: what it tells; the first that fits counts
@@ -75,22 +87,31 @@ def add_verbs(lexicon: Lexicon) -> None:
 
 
 def verb_signal(word: str, meanings: Meanings) -> str:
-    """What a word tells of tense: a value of the table above, "participle" or nothing."""
+    """What a word tells of tense: a value of the table above, "participle" or nothing.
+
+    "either" is the present or the participle: "eröffnet".
+    """
     if not word[0].islower():  # "Treffen" is a noun, and finite verbs seldom open a sentence
         return ""
+    participle = _PARTICIPLE.match(word) is not None or word.endswith("iert")
     for name, signal in _SIGNALS.items():
         if name in meanings:
-            return signal
+            return "either" if signal == "future" and participle else signal
+    if word in STATES:
+        return ""
     if len(word) < 5:
         return ""
     preterite = word.endswith(("te", "ten")) and word not in _NO_PRETERITE
     if preterite and "ORD" not in meanings and "REF" not in meanings:
         return "past"
-    return "participle" if _PARTICIPLE.match(word) else ""
+    return "participle" if participle else ""
 
 
 def tense(signals: Sequence[tuple[int, str]]) -> Direction:
     """Past or future by the nearest telling verb; "hat" and "ist" need a participle to tell of the past."""
+    kinds = {kind for _, kind in signals}
+    either = "participle" if kinds & {"perfect", "being", "past"} else "future"
+    signals = [(distance, either if kind == "either" else kind) for distance, kind in signals]
     kinds = {kind for _, kind in signals}
     if "reported" in kinds:
         return "near"

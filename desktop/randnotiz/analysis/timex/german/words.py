@@ -102,6 +102,8 @@ HOLIDAYS = {
     "Nikolaustag": "12-06",
     "Heiligabend": "12-24",
     "Heiliger Abend": "12-24",
+    "Heiligen Abend": "12-24",
+    "Heiligen Abends": "12-24",
     "Weihnachtstag": "12-25",
     "Stefanitag": "12-26",
     "Stephanitag": "12-26",
@@ -217,7 +219,8 @@ MEASURES = """Euro Dollar Franken Pfund Cent Lire Mark Prozent Kilometer Kilomet
     Millimeter Quadratmeter Quadratmetern Quadratkilometer Hektar Kubikmeter Liter Kilogramm Kilo Gramm
     Tonnen Tonne Grad Watt Kilowatt Megawatt Menschen Personen Leute Einwohner Einwohnern Mitglieder
     Mitgliedern Teilnehmer Teilnehmern Besucher Besuchern Zuschauer Zuschauern Soldaten Kinder Kindern
-    Frauen Männer Arbeitsplätze Stimmen Seiten Stück Exemplare Exemplaren Punkte Punkten Wohnungen Betten
+    Frauen Männer Mann Frau Kind Mädchen Jungen Bub Buben Sohn Tochter Arbeitsplätze Stimmen Seiten
+    Stück Exemplare Exemplaren Punkte Punkten Wohnungen Betten
     Millionen Milliarden Tausend Mal km m m² m³ km² kg ha cm mm PS kW"""
 LABELS = """Kompanie Nummer Nr Artikel Art Paragraf Paragraph Absatz Abs Seite S Zimmer Agenda Postfach
     Telefon Tel Fax Handy Info Infos Windows Modell Typ Serie Boeing Airbus Halle Raum Gate Block Haus

@@ -10,8 +10,8 @@ from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 PLAIN_YEARS = range(1900, 2036)
 
 _SURE_BEFORE = words(
-    """seit ab bis anno vor nach um gegen jahr jahre jahres jahren sommer winter frühjahr herbst zwischen saison
-    in im geboren geb gest jahrgang"""
+    """seit ab bis anno vor nach um gegen jahr jahre jahres jahren sommer winter frühjahr herbst zwischen
+    saison in im geboren geb gest jahrgang"""
 )
 _YEAR_NOUNS = ("jahr", "jahre", "jahres")  # "im Revolutionsjahr 1848"
 _QUANTITY_BEFORE = words(
@@ -38,7 +38,11 @@ def _speaks_for_year(hit: Hit, year: int) -> bool:
     )
     if counts or (hit.is_after("CAP") and not plain and not hit.is_after("WD")):
         return False
-    sure = hit.before() in _SURE_BEFORE or hit.before().endswith(_YEAR_NOUNS) or (hit.before() == "von" and hit.after() == "bis")
+    sure = (
+        hit.before() in _SURE_BEFORE
+        or hit.before().endswith(_YEAR_NOUNS)
+        or (hit.before() == "von" and hit.after() == "bis")
+    )
     if sure or plain or hit.is_before("PARTOF") or hit.is_before("SEASON"):
         return True
     return 1200 < year < 1900 and year % 100 != 0 and hit.is_after("LOW")
