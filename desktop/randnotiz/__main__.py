@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 WORKER = "--analysis-worker"
+IMPORT_WORKER = "--import-worker"
 SUBCOMMANDS = ("analyse", "import", "export", "search")
 
 
@@ -21,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from randnotiz.importers import detect_language
 
         return run_worker(detect_language)
+    if IMPORT_WORKER in words[:1]:
+        from randnotiz.importers.worker import run_import_worker
+
+        return run_import_worker()
     if words and words[0] in SUBCOMMANDS:
         from randnotiz.cli import run_subcommand
 

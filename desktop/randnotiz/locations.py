@@ -49,6 +49,13 @@ def log_file() -> Path:
 
 def worker_command() -> tuple[str, list[str]]:
     """Program and arguments that start the analysis worker, from a checkout, a wheel or a bundle."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, ["--analysis-worker"]
-    return sys.executable, ["-m", "randnotiz", "--analysis-worker"]
+    return _own_command("--analysis-worker")
+
+
+def import_worker_command() -> tuple[str, list[str]]:
+    """Program and arguments that start the process in which files are read."""
+    return _own_command("--import-worker")
+
+
+def _own_command(option: str) -> tuple[str, list[str]]:
+    return sys.executable, [option] if getattr(sys, "frozen", False) else ["-m", "randnotiz", option]

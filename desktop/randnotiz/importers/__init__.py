@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from randnotiz.domain.article import Article, BlockKind, DateOrigin
 from randnotiz.domain.problem import ImportProblem
@@ -18,14 +18,18 @@ from randnotiz.importers.plain_text import import_text
 from randnotiz.importers.sniffing import format_of
 from randnotiz.importers.titles import title_from_name, title_from_text
 
+if TYPE_CHECKING:
+    from randnotiz.importers.wire import Book
+
 __all__ = [
     "MAX_BYTES",
+    "book_in",
     "detect_language",
+    "format_of",
     "import_bytes",
     "import_clipboard",
     "suffixes",
     "text_article",
-    "warm_up",
 ]
 
 MAX_BYTES: Final = 50 * 1024 * 1024
@@ -126,14 +130,16 @@ def import_bytes(
     source: str = "",
     modified: date | None = None,
     detect_language: bool = True,
+    chapters: tuple[int, ...] = (),
 ) -> Article:
     """The article in `data`, whatever format it is in.
 
     `name` is the file's name, a hint to the format and perhaps a title; `source` the path or address to keep
     unless the source names its own address; `modified` the file's date, later than which nothing in it can
     have been published. Without `detect_language` the article's language is what the source claims, or None.
-    Raises ImportProblem ("import.empty", "import.binary", "import.too_large", "import.no_text", ...), whose
-    values carry `name`.
+    Of a book, `chapters` are read alone, counted from 0 as `book_in` names them.
+    Raises ImportProblem ("import.empty", "import.binary", "import.too_large", "import.no_text",
+    "import.no_chapter", ...), whose values carry `name`.
     """
     shown = name or source
     if len(data) > MAX_BYTES:
@@ -141,7 +147,7 @@ def import_bytes(
     if not data.strip(b" \t\r\n\f\v"):
         raise ImportProblem("import.empty", name=shown)
     try:
-        draft = _FORMATS[format_of(data, name)].read(data)
+        draft = _draft(data, name, chapters)
     except ImportProblem as problem:
         raise ImportProblem(problem.key, **{"name": shown} | problem.values) from problem
     if not draft.blocks:
@@ -149,11 +155,31 @@ def import_bytes(
     return _completed(draft, name, source, modified, detect_language)
 
 
-def warm_up() -> None:
-    """Load what the first web page would wait for (half a second): for a thread with nothing else to do."""
-    from randnotiz.importers import main_text
+def _draft(data: bytes, name: str, chapters: tuple[int, ...]) -> Draft:
+    form = format_of(data, name)
+    if not chapters:
+        return _FORMATS[form].read(data)
+    if form != "epub":
+        raise ImportProblem("import.no_chapter", number=chapters[0] + 1)
+    from randnotiz.importers.epub import import_chapters
 
-    main_text.load()
+    return import_chapters(data, chapters)
+
+
+def book_in(data: bytes, name: str = "") -> Book | None:
+    """The book in `data` if it has more than one chapter to choose from; None for all else.
+
+    Raises ImportProblem for a book that cannot be read.
+    """
+    if format_of(data, name) != "epub":
+        return None
+    from randnotiz.importers.epub import book_of
+
+    try:
+        book = book_of(data)
+    except ImportProblem as problem:
+        raise ImportProblem(problem.key, **{"name": name} | problem.values) from problem
+    return book if len(book.chapters) > 1 else None
 
 
 def import_clipboard(text: str, html: str = "") -> Article:

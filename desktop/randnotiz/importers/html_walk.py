@@ -30,7 +30,7 @@ _NEVER_READ: Final = _names(
 )
 _AROUND_THE_ARTICLE: Final = _names("nav aside footer form menu figure")
 _AROUND_ROLES: Final = _names("navigation banner contentinfo complementary search dialog menu")
-_BLOCKS: Final = _names(
+BLOCKS: Final = _names(
     "html body main article section header footer nav aside div p h1 h2 h3 h4 h5 h6 hgroup ul ol menu li dl "
     "dt dd blockquote pre figure figcaption table caption thead tbody tfoot tr form fieldset legend details "
     "summary address center hr"
@@ -131,7 +131,7 @@ class _Walk:
 
     def start(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag in _BLOCKS and not _is_cell_content(element):
+        if tag in BLOCKS and not _is_cell_content(element):
             self.current = None
             self._open_block(element, tag)
         elif tag == "br" and self.current:
@@ -147,7 +147,7 @@ class _Walk:
         tag = element.tag
         if element in self.skipped:
             return
-        if tag in _BLOCKS and not _is_cell_content(element):
+        if tag in BLOCKS and not _is_cell_content(element):
             self.current = None
             self._close_block(tag)
         elif tag in _STYLES and _STYLES[tag] in self.styles:

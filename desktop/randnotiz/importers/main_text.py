@@ -13,7 +13,9 @@ from randnotiz.importers.lines import ends_sentence
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LARGEST_TREE: Final = 40_000  # elements; beyond, the plain walk alone answers in bounded time
+# Elements, each counted as often as it has others around it: the extraction takes time in proportion. Beyond
+# this the plain walk alone answers. A long article has some tens of thousands, tables in tables millions.
+_HEAVIEST_TREE: Final = 500_000
 _ENOUGH: Final = 250  # code points under which an extraction is no article
 _SHORTEST_PROSE: Final = 60
 _KEPT_SHARE: Final = 0.6  # of the page's prose that an extraction must hold to be believed
@@ -86,7 +88,7 @@ def _extracted(root: HtmlElement) -> list[Piece]:
     load()
     from trafilatura import bare_extraction
 
-    if sum(1 for _ in root.iter()) > _LARGEST_TREE:
+    if _is_heavy(root):
         return []
     try:
         document: Any = bare_extraction(deepcopy(root), include_comments=False, include_formatting=True)
@@ -99,6 +101,18 @@ def _extracted(root: HtmlElement) -> list[Piece]:
         if tag != element.tag:  # a damaged page has tags that lxml reads but will not have set
             element.tag = tag
     return element_pieces(document.body)
+
+
+def _is_heavy(root: HtmlElement) -> bool:
+    from lxml import etree
+
+    depth = weight = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        weight += depth if event == "start" else 0
+        if weight > _HEAVIEST_TREE:
+            return True
+    return False
 
 
 def _html_tag(element: Any) -> Any:

@@ -65,13 +65,20 @@ def _draft(document: PdfDocument) -> Draft:
         page.close()
     if not characters:
         raise ImportProblem("import.scanned" if _has_pictures(document) else "import.no_text")
-    told = document.get_metadata_dict()
-    title = " ".join(told.get("Title", "").split())
+    title = _told(document, "Title")
     return finished(
         pieces_of(reading_order(body_lines(pages))),
         title="" if _NO_TITLE.match(title) else title,
-        author=" ".join(told.get("Author", "").split()),
+        author=_told(document, "Author"),
     )
+
+
+def _told(document: PdfDocument, key: str) -> str:
+    """What the document says of itself; "" where that is no text."""
+    try:
+        return " ".join(document.get_metadata_value(key).split())[:500]
+    except UnicodeDecodeError:
+        return ""
 
 
 def _words(page: PdfPage) -> Iterator[Word]:

@@ -42,6 +42,8 @@ def import_docx(data: bytes) -> Draft:
 
     Raises ImportProblem: "import.damaged", "import.encrypted", "import.too_complex".
     """
+    from xml.parsers.expat import ExpatError
+
     import mammoth
 
     archive = Archive(data)
@@ -61,6 +63,7 @@ def import_docx(data: bytes) -> Draft:
         TypeError,
         ValueError,
         OSError,
+        ExpatError,
     ) as error:  # parts that lack what they must have
         raise ImportProblem("import.damaged") from error
     core = core_properties(archive)

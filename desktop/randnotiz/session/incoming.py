@@ -1,43 +1,53 @@
-"""Reading files and pasted text on another thread, one after the other."""
+"""Reading files and pasted text on another thread, one after the other; files in a process of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from randnotiz.domain.article import Article
 from randnotiz.domain.problem import ImportProblem, Problem
 
+if TYPE_CHECKING:
+    from randnotiz.session.import_process import ImportProcess
+
+_IDLE_MS = 60_000
+"""After so long without a file the process is ended; the next file starts another."""
+
 
 class _Result(QObject):
-    done = Signal(object, object, object)  # the result itself, Article | None, BaseException | None
+    done = Signal(object, object, object)  # the result itself, what was found | None, BaseException | None
 
 
 class _Task(QRunnable):
     """Reads one article. Importers are pure, so nothing is shared."""
 
-    def __init__(self, work: Callable[[], Article], result: _Result) -> None:
+    def __init__(self, work: Callable[[], object], result: _Result) -> None:
         super().__init__()
         self._work = work
         self._result = result
 
     def run(self) -> None:
-        article: Article | None = None
+        found: object = None
         error: Exception | None = None
         try:
-            article = self._work()
+            found = self._work()
         except RecursionError:
             error = ImportProblem("import.unreadable", name="")
-        except Exception as found:
-            error = found  # raised again where the excepthook sees it, if it is not a Problem
-        self._result.done.emit(self._result, article, error)
+        except Exception as raised:
+            error = raised  # raised again where the excepthook sees it, if it is not a Problem
+        self._result.done.emit(self._result, found, error)
 
 
 class Incoming(QObject):
-    """What is being read; each result is announced by `read` or `failed`, in the order of asking."""
+    """What is being read; each result is announced by `read`, `book_found` or `failed`, in the order of
+    asking."""
 
     read = Signal(object)  # Article
+    book_found = Signal(object, object)  # Path, Book
     failed = Signal(object)  # Problem
     working = Signal(bool)
 
@@ -46,16 +56,51 @@ class Incoming(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)  # in the order in which they were asked for
         self._waiting: list[_Result] = []
+        self._process: ImportProcess | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._rest)
 
     @property
     def busy(self) -> bool:
         """Whether something is still being read."""
         return bool(self._waiting)
 
-    def start(self, work: Callable[[], Article]) -> None:
+    def read_file(self, path: Path, *, whole: bool = False, chapter: int | None = None) -> None:
+        """Have a file read in the import process: of a book one chapter (counted from 0), the whole, or
+        neither, in which case `book_found` names its chapters."""
+        from randnotiz.importers.wire import Wish
+        from randnotiz.session.import_process import ImportProcess
+        from randnotiz.session.plain_file import day_of
+
+        process = self._process = self._process or ImportProcess()
+        chapters = () if chapter is None else (chapter,)
+
+        def work() -> object:
+            try:
+                changed = day_of(path)
+            except (OSError, ValueError):
+                changed = None  # opening the file says what is wrong with it
+            wish = Wish(
+                0,
+                path.name,
+                str(path),
+                changed,
+                detect=False,
+                offer=not (whole or chapters),
+                chapters=chapters,
+            )
+            found = process.read(path, wish)
+            return found if isinstance(found, Article) else (path, found)
+
+        self.start(work)
+
+    def start(self, work: Callable[[], object]) -> None:
         """Have `work` done on another thread; it may raise Problem."""
         result = _Result(self)
         self._waiting.append(result)
+        self._idle.stop()
         # A method of an object in this thread: a lambda would run in the task's.
         result.done.connect(self._done, Qt.ConnectionType.QueuedConnection)
         self.working.emit(True)
@@ -64,15 +109,26 @@ class Incoming(QObject):
     def wait(self) -> None:
         """Let what is being read finish (the window is closing)."""
         self._pool.waitForDone()
+        self._idle.stop()
+        if self._process is not None:
+            self._process.close()
+            self._process = None
 
-    def _done(self, result: _Result, article: Article | None, error: Exception | None) -> None:
+    def _rest(self) -> None:
+        if self._process is not None:
+            self._process.rest()
+
+    def _done(self, result: _Result, found: object, error: Exception | None) -> None:
         self._waiting.remove(result)
         result.deleteLater()
         if not self._waiting:
+            self._idle.start()
             self.working.emit(False)
         if isinstance(error, Problem):
             self.failed.emit(error)
         elif error is not None:
             raise error
-        elif article is not None:
-            self.read.emit(article)
+        elif isinstance(found, Article):
+            self.read.emit(found)
+        elif isinstance(found, tuple):
+            self.book_found.emit(*found)

@@ -5,9 +5,8 @@ Importers and exporters are imported when they are needed: an article of the lib
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +17,23 @@ from randnotiz.domain.problem import ImportProblem, Problem
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.session.annotator import Annotator, now
 from randnotiz.session.incoming import Incoming
-from randnotiz.session.plain_file import article_in, day_of, is_quick
+from randnotiz.session.plain_file import article_in, day_of, quick_bytes
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
 
 if TYPE_CHECKING:
     from randnotiz.exporters import ExportInput, ExportOptions
+    from randnotiz.importers.wire import Book
 
 _DATELINE_MS = 60
 
 
 class Shelf(QObject):
-    """The library as the window sees it. Articles that arrive are announced by `arrived`."""
+    """The library as the window sees it. Articles that arrive are announced by `arrived`.
+
+    Of a book with chapters the reader is asked which to bring in: `books` holds those that wait for the
+    answer, `book_found` says that there is one more.
+    """
 
     article_added = Signal(object)  # ArticleSummary
     article_changed = Signal(object)  # ArticleSummary
@@ -38,6 +42,7 @@ class Shelf(QObject):
     arrived = Signal(int)
     working = Signal(bool)
     failed = Signal(object)  # Problem
+    book_found = Signal()
 
     def __init__(self, library: Library, reading: Reading, annotator: Annotator) -> None:
         super().__init__()
@@ -48,6 +53,8 @@ class Shelf(QObject):
         self._incoming.read.connect(self.bring_in)
         self._incoming.failed.connect(self.failed)
         self._incoming.working.connect(self.working)
+        self._incoming.book_found.connect(self._ask)
+        self.books: list[tuple[Path, Book]] = []
         self._undated: list[int] = []
         self._date_timer = QTimer(self)
         self._date_timer.setSingleShot(True)
@@ -74,23 +81,29 @@ class Shelf(QObject):
 
     def open_file(self, path: Path) -> None:
         """Bring a file in; `arrived` or `failed` follows, at once for plain text, soon for the rest."""
-        from randnotiz.files import read_bytes
-
         try:
-            data = read_bytes(path)
-            modified = day_of(path)
+            data = quick_bytes(path)
+            if data is None:
+                self._incoming.read_file(path)
+            else:
+                changed = day_of(path)
+                self._at_once(lambda: article_in(path, data, changed))
         except OSError as error:
             self.failed.emit(ImportProblem("import.vanished", name=path.name, reason=str(error)))
-            return
         except Problem as problem:
             self.failed.emit(problem)
-            return
 
-        work = partial(article_in, path, data, modified)
-        if is_quick(path, len(data)):
-            self._at_once(work)
+    def open_chapters(self, path: Path, numbers: Sequence[int] | None) -> None:
+        """Bring in chapters of a book, counted from 0, as an article each; the whole book for None."""
+        if numbers is None:
+            self._incoming.read_file(path, whole=True)
         else:
-            self._incoming.start(work)
+            for number in numbers:
+                self._incoming.read_file(path, chapter=number)
+
+    def _ask(self, path: Path, book: Book) -> None:
+        self.books.append((path, book))
+        self.book_found.emit()
 
     def bring_in(self, article: Article) -> None:
         """Bring in an article that has been read already; `arrived` or `failed` follows at once."""

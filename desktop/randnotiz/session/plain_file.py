@@ -13,9 +13,16 @@ _AT_ONCE = 2_000_000
 _PLAIN = frozenset({".txt", ".text"})
 
 
-def is_quick(path: Path, size: int) -> bool:
-    """Whether a file of so many bytes is brought in at once."""
-    return path.suffix.lower() in _PLAIN and size <= _AT_ONCE
+def quick_bytes(path: Path) -> bytes | None:
+    """The bytes of a file of plain text that is brought in at once; None for one that takes longer, and for
+    one that only calls itself plain text. Raises OSError, ImportProblem."""
+    from randnotiz.files import read_bytes
+    from randnotiz.importers import format_of
+
+    if path.suffix.lower() not in _PLAIN or path.stat().st_size > _AT_ONCE:
+        return None
+    data = read_bytes(path)
+    return data if format_of(data, path.name) == "text" else None
 
 
 def day_of(path: Path) -> date:
@@ -35,11 +42,8 @@ def quick_article(path: Path) -> Article | None:
 
     What is wrong `Shelf.open_file` says.
     """
-    from randnotiz.files import read_bytes
-
     try:
-        if not is_quick(path, path.stat().st_size):
-            return None
-        return article_in(path, read_bytes(path), day_of(path))
+        data = quick_bytes(path)
+        return None if data is None else article_in(path, data, day_of(path))
     except (OSError, Problem):
         return None

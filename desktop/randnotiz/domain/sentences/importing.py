@@ -40,6 +40,19 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "de": "„{name}“ lässt sich nicht öffnen: Die Erlaubnis fehlt oder der Datenträger antwortet nicht.",
         "en": "“{name}” cannot be opened: permission is missing or the disk does not answer.",
     },
+    "import.broke_off": {
+        "de": "„{name}“ lässt sich nicht lesen: Daran ist das Einlesen gescheitert, vermutlich ist die Datei "
+        "beschädigt.",
+        "en": "“{name}” cannot be read: it made the reading break off; the file is probably damaged.",
+    },
+    "import.too_slow": {
+        "de": "„{name}“ war in {seconds} Sekunden nicht zu lesen und wird deshalb nicht geöffnet.",
+        "en": "“{name}” could not be read within {seconds} seconds and is therefore not opened.",
+    },
+    "import.no_chapter": {
+        "de": "„{name}“ hat kein Kapitel {number}.",
+        "en": "“{name}” has no chapter {number}.",
+    },
     "import.vanished": {
         "de": "„{name}“ gibt es nicht oder nicht mehr.",
         "en": "“{name}” does not exist, or no longer.",
@@ -51,6 +64,14 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
     "import.no_notes": {
         "de": "In „{name}“ stehen keine Notizen, die Randnotiz lesen kann.",
         "en": "There are no notes in “{name}” that Randnotiz can read.",
+    },
+    "import.notes_need_article": {
+        "de": "Öffnen Sie zuerst den Artikel, zu dem die Notizen in „{name}“ gehören.",
+        "en": "Open the article first that the notes in “{name}” belong to.",
+    },
+    "import.text_elsewhere": {
+        "de": "Diesen Text hat schon ein anderer Artikel der Bibliothek: „{name}“.",
+        "en": "Another article of the library has this text already: “{name}”.",
     },
     "import.clipboard_empty": {
         "de": "In der Zwischenablage ist kein Text.",
