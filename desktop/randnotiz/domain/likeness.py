@@ -24,6 +24,7 @@ _COMMON: Final = 64  # a word that stands there more often does not vote
 _VOTERS: Final = 40  # the rarest words of a long quote are enough
 _COMPARED: Final = 6  # places compared
 _LONG: Final = 1200  # of a longer quote only both ends are compared, half as much each
+_CLEAR: Final = 60  # a quote of so many characters is hardly there twice with small changes
 _HOLD: Final = 8  # so much of the context next to the quote is enough to hold on to
 _JOINERS: Final = "\u200d\ufe0e\ufe0f"  # what ties an emoji to the one before it, or says how it looks
 
@@ -48,8 +49,18 @@ class Likeness:
         quote = selector.exact
         if len(quote) < _ERRORS:
             return []
-        found = {self._compare(selector, start) for start in self._starts(selector)}
-        return [like for like in found if like is not None]
+        found: set[Like] = set()
+        for start in self._starts(selector):
+            like = self._compare(selector, start)
+            if like is not None:
+                found.add(like)
+                if start == selector.start and self._is_telling(quote, like):
+                    break  # where it is expected, and hardly changed: no need to look further
+        return list(found)
+
+    @staticmethod
+    def _is_telling(quote: str, like: Like) -> bool:
+        return len(quote) >= _CLEAR and like.errors * 2 * _ERRORS <= len(quote)
 
     def _starts(self, selector: Selector) -> list[int]:
         """Where the quote may begin, the likeliest first; each is right to within a quarter of its length."""
@@ -113,9 +124,15 @@ class Likeness:
             return None
         span = Span(first.span.start, last.span.end)
         errors = max(first.errors + last.errors, abs(len(span) - len(quote)))
-        if errors * _ERRORS > len(quote):
+        if errors * _ERRORS > len(quote) or not self._shares_words(quote, span):
             return None
         return Like(self._whole_words(span, selector), errors)
+
+    def _shares_words(self, quote: str, span: Span) -> bool:
+        """Whether three of four words between the ends are the quote's, too."""
+        words = Counter(_WORD.findall(quote))
+        common = (words & Counter(_WORD.findall(span.of(self._text)))).total()
+        return common * _ERRORS >= words.total() * (_ERRORS - 1)
 
     def _nearest(self, quote: str, start: int, around: int = 0) -> Like | None:
         """The likest stretch that begins about `start`, if it is like enough."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from randnotiz.domain.article import Article, Block, BlockKind, DateOrigin, Style, StyleKind
+from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.store.annotations import Annotations
+from randnotiz.store.article_rows import (
+    article_from_row,
+    blocks_as_json,
+    styles_as_json,
+    summary_from_row,
+)
 from randnotiz.store.connection import Connection
 from randnotiz.store.full_text import forget_article, learn_article
-from randnotiz.store.values import as_json, instant, writable
+from randnotiz.store.values import instant, writable
 
 if TYPE_CHECKING:
     from randnotiz.domain.annotation import Annotation
@@ -56,6 +61,16 @@ class Articles:
         found: int | None = self._connection.value("SELECT id FROM article WHERE text_hash = ?", (text_hash,))
         return found
 
+    def of_source(self, source: str) -> list[int]:
+        """The ids of the articles that came from this path or address, the newest first."""
+        rows = self._connection.execute("SELECT id FROM article WHERE source = ? ORDER BY id DESC", (source,))
+        return [id for (id,) in rows]
+
+    def of_title(self, title: str) -> list[int]:
+        """The ids of the articles with this very title, the newest first."""
+        rows = self._connection.execute("SELECT id FROM article WHERE title = ? ORDER BY id DESC", (title,))
+        return [id for (id,) in rows]
+
     def get(self, article: int) -> StoredArticle:
         """An article with its text. Raises KeyError if there is none with this id."""
         rows = self._connection.execute(f"SELECT {COLUMNS} FROM {TABLES} WHERE article.id = ?", (article,))
@@ -66,14 +81,14 @@ class Articles:
     def summaries(self) -> list[ArticleSummary]:
         """All articles without their texts, the newest first."""
         rows = self._connection.execute(f"{_SUMMARIES} ORDER BY article.added DESC, article.id DESC")
-        return [_summary(*row) for row in rows]
+        return [summary_from_row(*row) for row in rows]
 
     def summary(self, article: int) -> ArticleSummary:
         """One article without its text. Raises KeyError if there is none with this id."""
         rows = self._connection.execute(f"{_SUMMARIES} WHERE article.id = ?", (article,))
         if not rows:
             raise KeyError(article)
-        return _summary(*rows[0])
+        return summary_from_row(*rows[0])
 
     def set_published(self, article: int, published: date | None, origin: DateOrigin | None) -> None:
         """Set the publication date and where it comes from. Raises KeyError if there is no such article."""
@@ -81,10 +96,60 @@ class Articles:
         self._update(article, "published = ?, published_origin = ?", day, origin.value if origin else None)
 
     def set_title(self, article: int, title: str) -> None:
-        """Set the title. Raises KeyError if there is no such article."""
+        """Set the reader's title; the one that came with the article is remembered.
+
+        Raises KeyError if there is no such article.
+        """
+        title = writable(title)
+        with self._connection.transaction():
+            self._connection.execute(
+                """INSERT OR IGNORE INTO imported_title (article, title)
+                SELECT id, title FROM article WHERE id = ?""",
+                (article,),
+            )
+            forget_article(self._connection, article)
+            self._update(article, "title = ?", title)
+            learn_article(self._connection, article)
+            self._connection.execute(
+                "DELETE FROM imported_title WHERE article = ? AND title = ?", (article, title)
+            )
+
+    def has_own_title(self, article: int) -> bool:
+        """Whether the reader gave it another title than it came with."""
+        known = self._connection.value("SELECT 1 FROM imported_title WHERE article = ?", (article,))
+        return known is not None
+
+    def replace(self, article: int, new: Article, position: int) -> None:
+        """Exchange all that came with an article: text, title, date and the rest, but not where from.
+
+        The reader's own title stays. Raises KeyError if there is no such article.
+        """
         with self._connection.transaction():
             forget_article(self._connection, article)
-            self._update(article, "title = ?", writable(title))
+            own = self.has_own_title(article)
+            if own:
+                self._connection.execute(
+                    "UPDATE imported_title SET title = ? WHERE article = ?", (writable(new.title), article)
+                )
+            else:
+                self._update(article, "title = ?", writable(new.title))
+            self._update(
+                article,
+                """text_hash = ?, author = ?, publisher = ?, language = ?, published = ?,
+                published_origin = ?, words = ?, position = ?""",
+                new.hash,
+                writable(new.author),
+                writable(new.publisher),
+                new.language,
+                new.published.isoformat() if new.published else None,
+                new.published_origin.value if new.published_origin else None,
+                len(new.text.split()),
+                position,
+            )
+            self._connection.execute(
+                "UPDATE article_text SET blocks = ?, styles = ?, text = ? WHERE article = ?",
+                (blocks_as_json(new), styles_as_json(new), new.text, article),
+            )
             learn_article(self._connection, article)
 
     def set_position(self, article: int, offset: int) -> None:
@@ -94,6 +159,13 @@ class Articles:
     def set_opened(self, article: int, when: datetime) -> None:
         """Remember when it was last opened. Raises KeyError if there is no such article."""
         self._update(article, "opened = ?", instant(when))
+
+    def has_changed_since(self, article: int, when: datetime) -> bool:
+        """Whether the article's text is another than it was at that time."""
+        found = self._connection.value(
+            "SELECT 1 FROM version WHERE article = ? AND kept > ? LIMIT 1", (article, instant(when))
+        )
+        return found is not None
 
     def remove(self, article: int) -> None:
         """Remove an article, its annotations and what was found in it, so that no trace of it stays.
@@ -107,6 +179,10 @@ class Articles:
             for annotation in self._annotations.of_article(article):
                 self._annotations.delete(annotation.id)
             forget_article(self._connection, article)
+            self._connection.execute(
+                "DELETE FROM analysis WHERE text_hash IN (SELECT text_hash FROM version WHERE article = ?)",
+                (article,),
+            )
             self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
             self._connection.execute("DELETE FROM analysis WHERE text_hash = ?", (text_hash,))
 
@@ -148,7 +224,7 @@ class Articles:
         )
         self._connection.execute(
             "INSERT INTO article_text (article, blocks, styles, text) VALUES (?, ?, ?, ?)",
-            (new, _blocks_as_json(article), _styles_as_json(article), article.text),
+            (new, blocks_as_json(article), styles_as_json(article), article.text),
         )
         learn_article(self._connection, new)
         return new
@@ -160,71 +236,3 @@ class Articles:
             )
             if not found:
                 raise KeyError(article)
-
-
-def _blocks_as_json(article: Article) -> str:
-    return as_json([[b.kind.value, b.start, b.end, b.level, writable(b.marker)] for b in article.blocks])
-
-
-def _styles_as_json(article: Article) -> str:
-    return as_json([[style.kind.value, style.start, style.end] for style in article.styles])
-
-
-def article_from_row(
-    number: int,
-    title: str,
-    author: str,
-    publisher: str,
-    source: str,
-    language: str | None,
-    published: str | None,
-    published_origin: str | None,
-    added: str,
-    opened: str,
-    position: int,
-    text: str,
-    blocks: str,
-    styles: str,
-) -> StoredArticle:
-    """An article from a row of COLUMNS. Raises ValueError or TypeError if the values make no sense."""
-    article = Article(
-        text=text,
-        title=title,
-        blocks=tuple(Block(BlockKind(kind), *rest) for kind, *rest in json.loads(blocks)),
-        styles=tuple(Style(StyleKind(kind), *rest) for kind, *rest in json.loads(styles)),
-        language=language,
-        published=date.fromisoformat(published) if published else None,
-        published_origin=DateOrigin(published_origin) if published_origin else None,
-        author=author,
-        publisher=publisher,
-        source=source,
-    )
-    return StoredArticle(
-        number, article, datetime.fromisoformat(added), datetime.fromisoformat(opened), position
-    )
-
-
-def _summary(
-    number: int,
-    title: str,
-    publisher: str,
-    author: str,
-    published: str | None,
-    added: str,
-    opened: str,
-    language: str | None,
-    words: int,
-    annotations: int,
-) -> ArticleSummary:
-    return ArticleSummary(
-        id=number,
-        title=title,
-        publisher=publisher,
-        author=author,
-        published=date.fromisoformat(published) if published else None,
-        added=datetime.fromisoformat(added),
-        opened=datetime.fromisoformat(opened),
-        language=language,
-        words=words,
-        annotations=annotations,
-    )

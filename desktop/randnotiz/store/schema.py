@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from randnotiz.domain.problem import StoreProblem
-from randnotiz.store import step_heads
+from randnotiz.store import step_heads, step_versions
 from randnotiz.store.trouble import telling
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ _FIRST: Final = Step(
 STEPS: Final[tuple[Step, ...]] = (
     _FIRST,
     Step(step_heads.NAME, step_heads.STATEMENTS),
+    Step(step_versions.NAME, step_versions.STATEMENTS),
 )
 
 # What sqlite-utils would create; a test holds the two against each other.
