@@ -34,7 +34,14 @@ def year_named(hit: Hit) -> int | None:
 
 def day_month(hit: Hit) -> Draft | None:
     """ "25. Februar 2010", "July 21, 2017", "ersten Mai"."""
-    return drafts.day(year_named(hit), month(hit), hit.get("day", "DAY") or hit.get("ord", "ORD"))
+    number = hit.get("day", "DAY") or hit.get("ord", "ORD")
+    return drafts.day(year_named(hit), month(hit), number, falls=weekday(hit))
+
+
+def weekday(hit: Hit) -> int:
+    """The weekday before a day, -1 where none is."""
+    number = hit.get("wd", "WD") if hit.has("wd") else hit.get("wdabbr", "WDABBR")
+    return -1 if number is None else int(number)
 
 
 def days_of_month(hit: Hit) -> list[Draft | None]:

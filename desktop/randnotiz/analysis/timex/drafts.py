@@ -14,14 +14,16 @@ def fixed(value: str, kind: TimexType = "DATE", mod: Mod = "", extent: Extent = 
     return Draft(kind, Form("fixed", value), mod, extent)
 
 
-def day(year: int | None, month: int, number: int, extent: Extent = None, time: str = "") -> Draft | None:
-    """A calendar day, with or without its year; None where no year has such a day."""
+def day(
+    year: int | None, month: int, number: int, extent: Extent = None, time: str = "", falls: int = -1
+) -> Draft | None:
+    """A calendar day, with or without its year and weekday; None where no year has such a day."""
     if not 1 <= number <= (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]:
         return None
     kind: TimexType = "TIME" if time else "DATE"
     tail = f"{month:02d}-{number:02d}"
     if year is None:
-        return Draft(kind, Form("yearless", tail, time=time), extent=extent)
+        return Draft(kind, Form("yearless", tail, time=time, falls=falls), extent=extent)
     return Draft(kind, Form("fixed", f"{year:04d}-{tail}{time}"), extent=extent)
 
 

@@ -23,6 +23,8 @@ TITLE_REACH = 6
 
 # Words of time that are surnames too.
 _NAMES = ("WD", "MONTH", "SEASON", "PART", "FALL")
+# Words of time that begin compounds: "Wochen- und Monatsmarkt".
+_HANGING = ("UNIT", "UNITS", "PART", "MONTH", "SEASON", "HOLIDAY")
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "COLON", "STOP"})
 
 
@@ -100,9 +102,24 @@ class Surroundings:
                 *self._signals(range(end, len(self.meanings)), whole),
             ]
             direction = self.language.tense(signals)
+            if direction == "past" and self._beside_verb(start, end):
+                return "surely_past"
             if direction:
                 return direction
         return pointing or ("future" if self._has_hour(end) else "")
+
+    def _beside_verb(self, start: int, end: int) -> bool:
+        """Whether a verb of the past stands right beside: "Am 4. Mai begann", "begann am 4. Mai".
+
+        In "Die Feier am 4. Mai wurde abgesagt" the day belongs to the noun.
+        """
+        opening = start - 1 if start and "PREP" in self.meanings[start - 1] else start
+        places = [end] if self.opens_sentence(opening) else [opening - 1, opening - 2]
+        return any(
+            0 <= place < len(self.meanings)
+            and self.language.verb_signal(self.tokens.words[place], self.meanings[place]) == "past"
+            for place in places
+        )
 
     def _goes_on(self, end: int) -> bool:
         """Whether a range begins: "vom 3. bis 5. Mai", "vom 1. Mai an"."""
@@ -151,11 +168,24 @@ class Surroundings:
             and meanings[start - 2].keys().isdisjoint(("WD", "MONTH", "MODPREFIX", "NUMW"))
         ):
             return True
+        if self._hangs(end):
+            return True
         if draft.type == "DURATION" or not self.language.compounds_veto or draft.form.value == "PAST_REF":
             return False
         if end + 1 >= len(meanings) or "TDASH" not in meanings[end] or not tokens.joined(end - 1):
             return False
         return "WORD" in meanings[end + 1] and meanings[end + 1].keys().isdisjoint(("WD", "MONTH", "SEASON"))
+
+    def _hangs(self, end: int) -> bool:
+        """ "zu jeder Tages- und Nachtzeit": the word goes on in the next; weekdays may stand so."""
+        if (
+            end + 1 >= len(self.meanings)
+            or "DASH" not in self.meanings[end]
+            or not self.tokens.joined(end - 1)
+        ):
+            return False
+        hanging = "TDASH" not in self.meanings[end] and "LOW" in self.meanings[end + 1]
+        return hanging and not self.meanings[end - 1].keys().isdisjoint(_HANGING)
 
     def _only_name(self, start: int, end: int) -> bool:
         """A word that is lower case in the lexicon, capitalised in mid-sentence: "die Zeitung Heute"."""

@@ -10,6 +10,8 @@ from randnotiz.domain.timex.expression import Form
 # A period in the wrong direction ("wurde am 7. Dezember ..." seen from 30 November) counts as this much
 # farther away: the tense of a neighbouring verb is a hint, not a proof.
 AGAINST_TENSE = 8.0
+# ... unless that verb stands right beside it ("Am 7. Dezember begann ...").
+NEVER = 1000.0
 # Without any hint news speak a little more often of what was than of what will be.
 INTO_FUTURE = 1.3
 
@@ -19,16 +21,17 @@ def best_year(form: Form, base: date) -> int:
 
     Raises ValueError when no near year has such a day.
     """
-    costs: list[tuple[float, int]] = []
+    costs: list[tuple[bool, float, int]] = []
     for year in (base.year - 1, base.year, base.year + 1):
         try:
             _, first, last = calendar.recurring(form.value, year)
         except ValueError:
             continue
-        costs.append((_cost(form, base, first, last), year))
+        on_another_weekday = form.falls >= 0 and first.weekday() != form.falls
+        costs.append((on_another_weekday, _cost(form, base, first, last), year))
     if not costs:
         raise ValueError("no such day in the years around")
-    return min(costs)[1]
+    return min(costs)[2]
 
 
 def _cost(form: Form, base: date, first: date, last: date) -> float:
@@ -39,7 +42,7 @@ def _cost(form: Form, base: date, first: date, last: date) -> float:
     if form.direction == "next":
         return ahead if ahead > 0 else 10_000.0 + back
     if ahead > 0:
-        return ahead * {"past": AGAINST_TENSE, "": INTO_FUTURE}.get(form.direction, 1.0)
+        return ahead * {"past": AGAINST_TENSE, "surely_past": NEVER, "": INTO_FUTURE}.get(form.direction, 1.0)
     if back > 0:
         return back * (AGAINST_TENSE if form.direction == "future" else 1.0)
     return 0.0

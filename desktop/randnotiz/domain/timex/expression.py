@@ -10,7 +10,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 FormKind = Literal["fixed", "shift", "yearless", "weekday", "context", "ordinal", "then"]
 # "text": the last day named, or the publication date where none is; "told": only a day that the text names.
 Anchor = Literal["published", "text", "told"]
-Direction = Literal["", "past", "future", "near", "last", "next"]
+Direction = Literal["", "past", "surely_past", "future", "near", "last", "next"]
 Mod = Literal["", "START", "MID", "END", "APPROX"]
 
 
@@ -33,7 +33,8 @@ class Form:
     - ``then``: the day that a duration just before led to ("in einem Jahr", "spätestens dann").
 
     ``time`` is appended to a day: ``T14:30`` or ``TEV``. ``nearby`` shifts the resulting day (the night
-    before a Sunday begins on Saturday: -1). A ``fixed`` duration with a ``unit`` also leads somewhere: "vor
+    before a Sunday begins on Saturday: -1). `falls` is the weekday named beside a day (0 for Monday), which
+    tells the year. A ``fixed`` duration with a ``unit`` also leads somewhere: "vor
     90 Jahren" is P90Y and, counted from the anchor, the year 1923 (unit year, count -90).
     """
 
@@ -45,6 +46,7 @@ class Form:
     direction: Direction = ""
     time: str = ""
     nearby: int = 0
+    falls: int = -1
 
     def to_dict(self) -> dict[str, Any]:
         """The fields that differ from their defaults, ready for JSON."""

@@ -152,6 +152,7 @@ def _weekday(story: Story, place: int, expression: TimeExpression) -> Outcome:
         near = ahead if ahead <= back else -back
         steps = {
             "past": -back,
+            "surely_past": -back,
             "": -back,
             "future": ahead,
             "near": near,
@@ -192,7 +193,7 @@ def _yearless(story: Story, place: int, expression: TimeExpression) -> Outcome:
         if base is None:
             return None, Explanation("open" if story.published else "no_published")
         return _in_year(story, place, expression, base.year + form.count, base, origin)
-    told = story.told_year(expression) if form.direction in ("", "past") else None
+    told = story.told_year(expression) if form.direction in ("", "past", "surely_past") else None
     if told is not None:
         year, day = told
         return _in_year(story, place, expression, year, day, "text")

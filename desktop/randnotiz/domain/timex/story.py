@@ -68,7 +68,7 @@ class Story:
         to the next ("Oktober 2025", then "Anfang Januar"), unless that is still to come.
         """
         named = self.last(MONTH, look_back=3)
-        reach = TOLD_REACH if expression.form.direction == "past" else REACH
+        reach = TOLD_REACH if expression.form.direction in ("past", "surely_past") else REACH
         if named is None or named.origin != "text" or expression.sentence - named.sentence > reach:
             return None
         told, published = named.first, self.published

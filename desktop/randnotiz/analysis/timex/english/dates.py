@@ -7,7 +7,7 @@ from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 MONTH = "( month:MONTH / abbr:MONTHABBR DOT? )"
 MONTH2 = "( month2:MONTH / abbr2:MONTHABBR DOT? )"
-WEEKDAY = "( ( WD / WDABBR DOT? ) COMMA? 'the'? )?"
+WEEKDAY = "( ( wd:WD / wdabbr:WDABBR DOT? ) COMMA? 'the'? )?"
 DAY = "day:DAY 'st|nd|rd|th'?"
 YEAR = "( COMMA? year:YEAR )?"
 UNTIL = "( DASH / 'to|through|until|till|and|or' )"

@@ -61,6 +61,11 @@ def _clock(hit: Hit) -> Draft | None:
     return drafts.clock(hour, hit.get("minute", "MINUTE") or 0)
 
 
+def _bare_clock(hit: Hit) -> Draft | None:
+    """ "um 10.15"; "von 7:15,63 Minuten" is a length."""
+    return None if builders.tied(hit, hit.end) and hit.after(2)[:1].isdigit() else _clock(hit)
+
+
 def _time_stamp(hit: Hit) -> Draft | None:
     """ "20.08.2025, 16:50" and "heute, 16:50": two figures with a colon right behind a date."""
     place = hit.start - 1
@@ -135,7 +140,7 @@ RULES = [
     Rule(
         "<'um|gegen|ab|von|bis|Beginn|Start|Einlass|Anpfiff|jeweils' "
         "hour:HOUR tight:TDOT|TCOLON minute:MINUTE >!MEASURE",
-        _clock,
+        _bare_clock,
     ),
     Rule("hour:HOUR tight:TCOLON minute:MINUTE", _time_stamp),
     Rule("way:'halb' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),

@@ -7,7 +7,7 @@ from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 MONTH = "( month:MONTH / abbr:MONTHABBR DOT? )"
 MONTH2 = "( month2:MONTH / abbr2:MONTHABBR DOT? )"
-WEEKDAY = "( REF? ( WD / WDABBR DOT? ) COMMA? 'den|dem|der'? )?"
+WEEKDAY = "( REF? ( wd:WD / wdabbr:WDABBR DOT? ) COMMA? 'den|dem|der'? )?"
 UNTIL = "( DASH / 'bis' 'zum|zur|inklusive|einschließlich|Ende|Anfang|Mitte'? )"
 JOIN = (
     "( DASH / SLASH / COMMA / 'und|oder|bis|auf|sowie|beziehungsweise' "
@@ -34,11 +34,24 @@ def _numeric(hit: Hit) -> Draft | None:
 def _numeric_yearless(hit: Hit) -> Draft | None:
     if builders.runs_on(hit):
         return None
-    return drafts.day(None, hit.get("month", "MONTHNUM"), hit.get("day"))
+    return drafts.day(None, hit.get("month", "MONTHNUM"), hit.get("day"), falls=builders.weekday(hit))
 
 
-def _numeric_days(hit: Hit) -> list[Draft | None]:
+def _numeric_range(hit: Hit) -> list[Draft | None] | None:
+    """ "25.1.-7.2.2008", "25.01. bis 27.01.08": the year stands with the last."""
+    if builders.runs_on(hit):
+        return None
+    year = hit.get("year") if not hit.has("yy") else drafts.full_year(hit.get("yy"))
+    first, last = hit.get("month", "MONTHNUM"), hit.get("month2", "MONTHNUM")
+    begins = year - (first > last) if year else None
+    days = [drafts.day(begins, first, hit.get("day", "DAY")), drafts.day(year, last, hit.get("day2", "DAY"))]
+    return builders.in_order(days)
+
+
+def _numeric_days(hit: Hit) -> list[Draft | None] | None:
     """ "8. bis 16.10.2015": month and year stand with the last."""
+    if builders.runs_on(hit):
+        return None
     year, month = hit.get("year"), hit.get("month", "MONTHNUM")
     return builders.in_order([drafts.day(year, month, hit.get(name, "DAY")) for name in ("day", "day2")])
 
@@ -80,7 +93,7 @@ RULES = [
     Rule(f"{WEEKDAY} ( day:DAY DOT / ord:ORD ) {MONTH} year:YEAR?", builders.day_month),
     Rule(f"{WEEKDAY} day:DAY {MONTH} year:YEAR", builders.day_month),
     Rule(
-        f"DAYADJ [ WD COMMA? 'den|dem|der'? ( day:DAY DOT / ord:ORD ) {MONTH} year:YEAR? ]",
+        f"DAYADJ [ wd:WD COMMA? 'den|dem|der'? ( day:DAY DOT / ord:ORD ) {MONTH} year:YEAR? ]",
         builders.day_month,
     ),
     Rule(f"[ day:DAY DOT ] {JOIN} [ day2:DAY DOT {MONTH} year:YEAR? ]", builders.days_of_month),
@@ -93,7 +106,10 @@ RULES = [
     Rule(
         "<'am|vom|bis|zum|ab|seit|den|dem|und|auf' day:DAY TDOT month:MONTHNUM DOT >!DIG", _numeric_yearless
     ),
-    Rule("( WD|WDABBR DOT? COMMA? 'den|dem'? ) day:DAY DOT month:MONTHNUM DOT >!DIG", _numeric_yearless),
+    Rule(
+        "( wd:WD / wdabbr:WDABBR DOT? ) COMMA? 'den|dem'? day:DAY DOT month:MONTHNUM DOT >!DIG",
+        _numeric_yearless,
+    ),
     Rule("day:DAY TDASH month:MONTHNUM TDASH year:YEAR", _iso),
     Rule("day:DAY TSLASH month:MONTHNUM TSLASH year:YEAR", _iso),
     Rule(
@@ -105,6 +121,11 @@ RULES = [
         "[ WD COMMA? 'den|dem'? day:DAY DOT ] COMMA? ( DASH / SLASH / 'und|oder|sowie|bis' 'am|zum'? ) "
         f"[ WD COMMA? 'den|dem'? day2:DAY DOT {MONTH} year:YEAR? ]",
         builders.days_of_month,
+    ),
+    Rule(
+        f"[ day:DAY DOT month:MONTHNUM DOT? ] {UNTIL} "
+        "[ day2:DAY DOT month2:MONTHNUM DOT ( year:YEAR / yy:YY )? ]",
+        _numeric_range,
     ),
     Rule("year:YEAR TDASH month:MONTHNUM TDASH day:DAY", _iso),
     Rule(f"part:PARTOF? {MONTH} year:YEAR", builders.month_of_year),

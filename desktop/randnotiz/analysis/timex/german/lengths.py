@@ -72,7 +72,7 @@ def _amount(hit: Hit) -> str:
 def _length(hit: Hit) -> Draft | None:
     """ "drei Wochen", "ein Tag"; ages are none."""
     unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
-    if (unit == "year" and _is_age(hit)) or hit.after().lower() in _OLD:
+    if _is_age(hit) if unit == "year" else hit.after().lower().startswith("alt"):
         return None
     if hit.tokens.word(hit.end - 1) == "Tages":  # "eines Tages"
         return None

@@ -107,6 +107,10 @@ def _placed_month(hit: Hit) -> Draft | None:
     """ "vergangenen Februar", "diesen Sommer", "nächste Weihnachten", "jenem Winter"."""
     if hit.word("ref").lower().startswith(("jen", "selb", "gleich")):
         return Draft("DATE", Form("yearless", _tail(hit), "year", 0, "told"), builders.mod(hit))
+    if hit.word("ref").lower().startswith("dies"):
+        if _tail(hit) == "WI":  # the one that lasts from one year to the next
+            return drafts.in_year(None, "WI", direction="near")
+        return Draft("DATE", Form("yearless", _tail(hit), "year"), builders.mod(hit))
     return drafts.in_year(None, _tail(hit), direction=_strict(hit), mod=builders.mod(hit))
 
 
@@ -208,6 +212,7 @@ RULES = [
     Rule("<'in' 'diesen' 'Tagen'", lambda hit: drafts.fixed("PRESENT_REF")),
     Rule("ART? ref:REF unit:UNIT", _placed_unit),
     Rule("part:PARTOF ART? ref:REF unit:UNIT", _placed_unit),
+    Rule("part:PARTOF unit:'Woche|Monat|Jahr'", _plain_unit),
     Rule("part:PARTOF 'des|der' unit:'Jahres|Woche|Monats|Jahrzehnts|Jahrhunderts'", _plain_unit),
     Rule("<'Laufe|Lauf|Verlauf|Verlaufe' 'des|der' unit:'Jahres|Woche|Monats|Tages|Jahrzehnts'", _plain_unit),
     Rule("[ part:PARTOF? ref:REF month:MONTH ]", _placed_month),

@@ -62,7 +62,7 @@ REFERENCE = {
 # one word for a unit in a direction: (unit, count, anchor)
 PLACED = {
     "Vorjahr Vorjahres Vorjahrs": ("year", -1, "published"),
-    "Vormonat Vormonats": ("month", -1, "published"),
+    "Vormonat Vormonats": ("month", -1, "text"),
     "Vorwoche": ("week", -1, "published"),
     "Vortag Vortags Vortages": ("day", -1, "text"),
     "Folgejahr Folgejahres": ("year", 1, "told"),

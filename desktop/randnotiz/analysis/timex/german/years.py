@@ -32,7 +32,11 @@ def _bare(hit: Hit) -> Draft | None:
 
 def _speaks_for_year(hit: Hit, year: int) -> bool:
     plain = year in PLAIN_YEARS and year % 100 != 0
+    if plain and hit.before().startswith("ein") and hit.is_after("LOW"):  # "einer 2006 gegründeten Firma"
+        return True
     compared = hit.before() == "als" and hit.before(2) in ("mehr", "weniger")
+    if compared and plain and any(hit.is_after(sign) for sign in ("DOT", "COMMA", "STOP", "RPAR")):
+        return True  # "weniger als 2003."
     counts = (
         compared or hit.before() in _QUANTITY_BEFORE or (hit.before() in _BEFORE_NOUN and hit.is_after("CAP"))
     )
