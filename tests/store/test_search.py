@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.strategies import NASTIES, raw_texts
-from tests.store.making import MINUTE, NOON, make_annotation, make_article
+from tests.store.making import MINUTE, NOON, make_analysis, make_annotation, make_article
 
 from randnotiz.domain.article import normalise_text
-from randnotiz.domain.shelf import SearchHit
+from randnotiz.domain.shelf import Place, SearchHit
 from randnotiz.domain.span import Span
 from randnotiz.store import Library
 from randnotiz.store.passages import Marker
-from randnotiz.store.search import match_expression, parts_of, spellings
+from randnotiz.store.search import MOST
+from randnotiz.store.spelling import match_expression, parts_of, spellings
 
 TEXT = (
     "In München liegt die Straße der Größe nach vorn.\n\nAuch Muenster und Mu\u0308hldorf, die Strasse des "
@@ -90,15 +91,15 @@ def test_a_compound_is_found_by_its_parts_in_order(library: Library) -> None:
 
 def test_a_note_is_found_by_its_words_and_its_tags(shelf: Library) -> None:
     (hit,) = shelf.search("aergernis")
-    assert hit == SearchHit(1, "Überschrift", "Ein Ärgernis für Zürich", (Span(4, 12),), "a")
+    assert hit == SearchHit(1, "Überschrift", "Ein Ärgernis für Zürich", (Span(4, 12),), "a", Place.NOTE)
     (hit,) = shelf.search("Koenigsweg")
     assert (hit.passage, [mark.of(hit.passage) for mark in hit.marks]) == ("Königsweg, EU", ["Königsweg"])
 
 
 def test_a_title_is_found_where_the_text_does_not_hold_the_word(shelf: Library) -> None:
-    assert shelf.search("Ueberschrift") == [
-        SearchHit(1, "Überschrift", "Überschrift", (Span(0, 11),)),
-    ]
+    (hit,) = shelf.search("Ueberschrift")
+    assert (hit.place, hit.title_marks, hit.marks) == (Place.TITLE, (Span(0, 11),), ())
+    assert hit.passage.startswith("In München liegt")
 
 
 def test_a_changed_title_is_found_by_its_new_words_alone(shelf: Library) -> None:
@@ -115,20 +116,118 @@ def test_passages_are_short_and_on_one_line(library: Library) -> None:
     assert [mark.of(hit.passage) for mark in hit.marks] == ["Nadel"]
 
 
-def test_notes_come_first_and_leave_room_for_articles(library: Library) -> None:
-    stored = library.articles.add(make_article("Wahl und Text."), NOON)
-    for number in range(6):
-        library.annotations.save(make_annotation(stored, str(number), note="Wahl"))
-    kinds = [hit.annotation is not None for hit in library.search("wahl", limit=4)]
-    assert kinds == [True, True, True, False]
-    assert len(library.search("wahl")) == 7
+def test_the_best_place_comes_first_and_the_newest_article_within_it(library: Library) -> None:
+    plain = "Ein Bericht ohne das Wort."
+    library.articles.add(make_article("Die Wahl in einem Text.", "Bericht eins"), NOON)
+    library.articles.add(make_article("Noch ein Text über die Wahl.", "Bericht zwei"), NOON)
+    noted = library.articles.add(make_article(plain, "Bericht drei"), NOON)
+    library.annotations.save(make_annotation(noted, note="Wahl?"))
+    named = library.articles.add(make_article("Wahl heißt hier jemand.", "Bericht vier"), NOON)
+    library.analyses.put(make_analysis(named.article.hash, name="Gerda Wahl"))
+    library.articles.add(make_article("Etwas anderes.", "Die Wahl"), NOON)
+    library.articles.add(make_article("Noch etwas.", "Krankenhauswahl"), NOON)
+    found = [(hit.article, hit.place) for hit in library.search("wahl")]
+    assert found == [
+        (5, Place.TITLE),
+        (4, Place.NAME),
+        (3, Place.NOTE),
+        (2, Place.TEXT),
+        (1, Place.TEXT),
+        (6, Place.INSIDE),
+    ]
+    assert [hit.article for hit in library.search("wahl", limit=2)] == [5, 4]
     assert library.search("wahl", limit=0) == []
 
 
-def test_a_title_weighs_more_than_the_text(library: Library) -> None:
-    library.articles.add(make_article("Eine Wahl, noch eine Wahl und die nächste Wahl.", "Bericht"), NOON)
-    library.articles.add(make_article("Ein Text.", "Die Wahl"), NOON)
-    assert [hit.title for hit in library.search("wahl")] == ["Die Wahl", "Bericht"]
+def test_an_article_is_named_once_however_often_it_is_found(library: Library) -> None:
+    stored = library.articles.add(make_article("Wahl und Text.", "Wahl"), NOON)
+    for number in range(6):
+        library.annotations.save(make_annotation(stored, str(number), note="Wahl"))
+    assert len(library.search("wahl")) == 1
+
+
+def test_words_may_be_divided_between_note_and_text(shelf: Library) -> None:
+    (hit,) = shelf.search("aergernis münchen")
+    assert (hit.place, hit.annotation) == (Place.NOTE, "a")
+    stored = shelf.articles.get(1)
+    shelf.annotations.save(make_annotation(stored, "b", note="Ganz woanders"))
+    assert [hit.article for hit in shelf.search("woanders aergernis")] == [1]
+    assert shelf.search("woanders niemand") == []
+
+
+def test_publisher_and_author_are_found_beside_the_title(shelf: Library) -> None:
+    assert [hit.place for hit in shelf.search("tagbl web")] == [Place.SOURCE, Place.SOURCE]
+    assert [hit.article for hit in shelf.search("übersch tagb")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [("Merkels Reise", "Merkel auf Reise"), ("Merkel Reise", "Merkels Reise"), ("Merkels", "Merkel reist")],
+)
+def test_a_genitive_is_the_same_name(library: Library, query: str, written: str) -> None:
+    library.articles.add(make_article(written, "Bericht"), NOON)
+    assert len(library.search(query)) == 1
+    assert library.search('"Merkels Merkel"') == []
+
+
+def test_a_star_leaves_any_word_unfinished(shelf: Library) -> None:
+    assert len(shelf.search("münch* größe")) == 1
+
+
+def test_a_single_letter_finds_titles_and_names_that_begin_with_it(shelf: Library) -> None:
+    assert [hit.article for hit in shelf.search("ü")] == [1]
+    assert shelf.search("l") == []
+
+
+def test_names_are_found_in_what_the_analysis_says_now(library: Library) -> None:
+    stored = library.articles.add(make_article("Ein Bericht."), NOON)
+    assert library.search("Angela") == []
+    library.analyses.put(make_analysis(stored.article.hash, name="Angela Merkel"))
+    (hit,) = library.search("angela mer")
+    assert (hit.place, hit.passage) == (Place.NAME, "Angela Merkel")
+    assert library.search("gestern") == []  # a day is no name
+    library.analyses.put(make_analysis(stored.article.hash, name="Ursula"))
+    assert library.search("Angela") == []
+    assert len(library.search("Ursula")) == 1
+    library.articles.set_title(1, "Anderer Titel")
+    assert len(library.search("Ursula")) == 1
+    library.articles.remove(1)
+    assert library.search("Ursula") == []
+    library.articles.restore(stored, [])
+    assert library.search("Ursula") == []
+    library._connection.execute("INSERT INTO head_index (head_index) VALUES ('integrity-check')")
+
+
+def test_no_more_articles_are_found_than_anyone_looks_through(library: Library) -> None:
+    with library.transaction():
+        for number in range(MOST + 5):
+            library.articles.add(make_article(f"Text {number}", "Titel"), NOON)
+    search = library.search_for("text")
+    assert search.is_cut
+    assert [match.article for match in search.matches] == list(range(MOST + 5, 5, -1))
+    assert not library.search_for("4711").is_cut
+
+
+def test_the_words_are_found_in_the_text_to_be_marked_there(shelf: Library) -> None:
+    finds = shelf.search_for("münchen strasse").finds(TEXT)
+    assert [find.of(TEXT) for find in finds] == ["München", "Straße", "Strasse", "STRAẞENBAHN"]
+    assert shelf.search_for("tagbl").finds(TEXT) == []
+    assert shelf.search_for("").finds(TEXT) == []
+
+
+def test_an_article_that_is_gone_has_no_passage(shelf: Library) -> None:
+    search = shelf.search_for("münchen")
+    (match,) = search.matches
+    shelf.articles.remove(1)
+    with pytest.raises(KeyError):
+        search.hit(match)
+
+
+@given(st.integers(0, 4), st.integers(49_900, 50_100))
+def test_a_word_across_the_pieces_of_a_long_text_is_found_once(gap: int, before: int) -> None:
+    text = "a" * before + " " * (gap + 1) + "Nadel im Heu. " + "b " * 30_000
+    passage, marks = Marker(parts_of("nadel heu")).passage(text)
+    assert [mark.of(passage) for mark in marks] == ["Nadel", "Heu"]
 
 
 @pytest.mark.parametrize(

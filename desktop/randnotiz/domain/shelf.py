@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 from randnotiz.domain.article import Article
@@ -39,10 +40,34 @@ class ArticleSummary(NamedTuple):
     annotations: int
 
 
-class SearchHit(NamedTuple):
-    """A place where a query was found: in the article's text or title, or in a note (`annotation` set).
+class Order(StrEnum):
+    """What lists of articles are sorted by; newest first but for the title."""
 
-    `passage` is a stretch of the text found in; `marks` are the words found, in code points of `passage`.
+    ADDED = "added"
+    OPENED = "opened"
+    PUBLISHED = "published"
+    TITLE = "title"
+
+
+class Place(StrEnum):
+    """Where in the library a query was found, best first.
+
+    `INSIDE` stands for the inside of a word of the title, the publisher or the author.
+    """
+
+    TITLE = "title"
+    NAME = "name"
+    NOTE = "note"
+    TEXT = "text"
+    SOURCE = "source"
+    INSIDE = "inside"
+
+
+class SearchHit(NamedTuple):
+    """What is shown of an article that a query found: best of all the place where it was found.
+
+    `passage` is a stretch of the text, or of the note `annotation`; `marks` are the words found in it, in
+    code points of `passage`, and `title_marks` those in the title.
     """
 
     article: int
@@ -50,3 +75,5 @@ class SearchHit(NamedTuple):
     passage: str
     marks: tuple[Span, ...]
     annotation: str | None = None
+    place: Place = Place.TEXT
+    title_marks: tuple[Span, ...] = ()

@@ -14,9 +14,13 @@ from randnotiz.store.analyses import Analyses
 from randnotiz.store.annotations import Annotations
 from randnotiz.store.articles import Articles
 from randnotiz.store.connection import Connection
+from randnotiz.store.heads import is_unfinished, learn_some
 
 if TYPE_CHECKING:
     from randnotiz.store.backups import Backups
+    from randnotiz.store.listing import Listing
+    from randnotiz.store.search import Search
+    from randnotiz.store.versions import Versions
 
 
 class Library:
@@ -35,6 +39,13 @@ class Library:
         self.analyses = Analyses(connection)
 
     @cached_property
+    def versions(self) -> Versions:
+        """The earlier texts of the articles."""
+        from randnotiz.store.versions import Versions  # few articles have any
+
+        return Versions(self._connection, self.articles, self.annotations)
+
+    @cached_property
     def _backups(self) -> Backups:
         from randnotiz.store.backups import Backups  # not needed before the reader has begun to read
 
@@ -45,14 +56,35 @@ class Library:
         return self._connection.transaction()
 
     def search(self, query: str, limit: int = 50) -> list[SearchHit]:
-        """Places where all words of `query` are found, the reader's notes first, then articles, best first.
+        """The articles, at most `limit`, that `search_for` finds."""
+        search = self.search_for(query)
+        return [search.hit(match) for match in search.matches[: max(limit, 0)]]
+
+    def search_for(self, query: str) -> Search:
+        """A search for all words of `query` in titles, names, notes and texts, in this order of worth.
 
         Any text is a legal query. Umlauts and ß are found however they are spelled, words in quotation
         marks in their order, and the last word while it is still being typed.
         """
-        from randnotiz.store.search import search  # not needed before the reader searches
+        from randnotiz.store.search import Search  # not needed before the reader searches
 
-        return search(self._connection, query, limit)
+        return Search(self._connection, query)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The rows that lists of articles show."""
+        from randnotiz.store.listing import Listing  # the first page does without
+
+        return Listing(self._connection)
+
+    @property
+    def lacks_heads(self) -> bool:
+        """Whether an older library's articles cannot all be found by the names in them yet."""
+        return is_unfinished(self._connection)
+
+    def make_heads(self) -> bool:
+        """Make some of the heads that are missing, in a moment; False once all are there."""
+        return learn_some(self._connection)
 
     def backups(self) -> list[Path]:
         """The backups of this library, the newest first."""

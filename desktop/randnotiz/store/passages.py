@@ -19,6 +19,9 @@ from randnotiz.domain.span import Span
 _LENGTH: Final = 220  # code points of a passage, about three lines
 _BEFORE: Final = 50  # of them before the first word found
 _LOOKED_AT: Final = 300
+_MOST_FINDS: Final = 10_000
+_PIECE: Final = 50_000  # code points of a long text that are looked at in one go: 2 ms
+_OVERLAP: Final = 1_000
 _MARKS: Final = "[\u0300-\u036f]*"  # combining marks that may follow a letter
 _LETTER: Final = "[^\\W_]|[\u0300-\u036f]"
 _GAP: Final = r"[\W_]+"
@@ -36,17 +39,35 @@ class Marker:
     """Finds the parts of one query in texts, by the rules of the full-text index."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = len(parts)
         self._pattern = re.compile("|".join(f"({_expression(part)})" for part in parts))
+
+    def finds(self, text: str) -> list[Span]:
+        """Where the parts stand in `text`, in order; the first 10,000 of them."""
+        if not self._parts:
+            return []
+        plain = text.translate(_plain_letters())
+        return [Span(*match.span()) for match in islice(self._pattern.finditer(plain), _MOST_FINDS)]
+
+    def _looked_at(self, text: str) -> list[tuple[int, Span]]:
+        """The first finds, each with its part; no further than to the piece that completes all parts."""
+        found: list[tuple[int, Span]] = []
+        for start in range(0, len(text) if self._parts else 0, _PIECE):
+            plain = text[max(start - 1, 0) : start + _PIECE + _OVERLAP].translate(_plain_letters())
+            first = min(start, 1)
+            for match in islice(self._pattern.finditer(plain, first), _LOOKED_AT):
+                if match.start() < _PIECE + first:
+                    found.append((match.lastindex or 0, Span(*match.span()).shifted(start - first)))
+            if len({part for part, _ in found}) == self._parts or len(found) >= _LOOKED_AT:
+                break
+        return found
 
     def passage(self, text: str) -> tuple[str, tuple[Span, ...]]:
         """A passage of `text` on one line that holds as many parts as can be, and where they are in it.
 
         Without marks if none is found: the text's beginning then.
         """
-        found = [
-            (match.lastindex or 0, Span(*match.span()))
-            for match in islice(self._pattern.finditer(text.translate(_plain_letters())), _LOOKED_AT)
-        ]
+        found = self._looked_at(text)
         start, end = _stretch(text, _best(found))
         marks = [span.shifted(-start) for _, span in found if start <= span.start and span.end <= end]
         passage = text[start:end].replace("\n", " ")

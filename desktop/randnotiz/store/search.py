@@ -1,132 +1,201 @@
-"""Full-text search with the spellings that German allows for one word.
+"""The search through the whole library: titles, names found in the texts, the reader's notes, texts.
 
-SQLite's tokenizer already takes "München" and "Munchen" for the same word. What it cannot know ("Muenchen",
-"Straße" and "Strasse") is asked for by spelling the query's words in every way; the index stays plain, so
-that anyone can rebuild it and it never depends on a version of this module.
+Each place is asked by itself and gives its newest articles first; the places follow each other in the order
+of what they are worth. Nothing is weighed by the frequency of words (bm25): that would have to look at every
+article with a common word in it, 160 ms for a word that 100,000 of them hold, where the newest thousand take
+one. Nothing here is asked of more than `MOST` articles.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
-from itertools import islice, product
-from typing import Final
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from randnotiz.domain.shelf import SearchHit
-from randnotiz.store.connection import Connection
+from randnotiz.domain.shelf import Place, SearchHit
+from randnotiz.store.folding import fold
 from randnotiz.store.passages import Marker, Part
+from randnotiz.store.spelling import match_expression, parts_of
 
-_MOST_SPELLINGS: Final = 12
-_LONGEST_QUERY: Final = 400  # code points; what is pasted beyond that is not looked for
-_MOST_WORDS: Final = 32  # FTS5's parser gives up somewhere above 200
+if TYPE_CHECKING:
+    from randnotiz.domain.span import Span
+    from randnotiz.store.connection import Connection
 
-_PART = re.compile(r'["„“”«»]([^"„“”«»]*)["„“”«»]|([^\s"„“”«»,;]+)')
-_WORD = re.compile(r"[^\W_]+")
-_ESZETT = re.compile("ss|ß")
-# "neue", "Bauer", "Quelle": after these letters "ue" is no umlaut.
-_TRANSLITERATED = re.compile("(?<![aeqAEQ])ue|ae|oe")
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+MOST: Final = 1000
+"""Articles that one search finds at most: who looks through more of them types another word."""
+_ENOUGH: Final = 20
+"""With so many found, nothing is looked for inside words any more."""
+_MIXED: Final = 300
+"""Notes, of each word, that are held against the texts."""
+_MOST_MIXTURES: Final = 6
+"""Ways in which the words may be divided between note and text that are tried."""
+_MOST_COMPARED: Final = 20_000
+"""Texts that those are held against: 5 ms."""
+_LEAST_INSIDE: Final = 3
+"""Letters of a word that is looked for inside others."""
 
-_ARTICLES: Final = """
-    SELECT article.id, article.title, article_text.text
-    FROM article_index JOIN article ON article.id = article_index.rowid
-        JOIN article_text ON article_text.article = article.id
-    WHERE article_index MATCH ? ORDER BY article_index.rank LIMIT ?
+_HEADS: Final = "SELECT rowid FROM head_index WHERE head_index MATCH ? ORDER BY rowid DESC LIMIT ?"
+_TEXTS: Final = "SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rowid DESC LIMIT ?"
+_SHOWN: Final = """
+    SELECT article.title, publisher, author, names, text
+    FROM article JOIN article_text ON article_text.article = article.id
+        LEFT JOIN article_head ON article_head.article = article.id
+    WHERE article.id = ?
 """
 _NOTES: Final = """
-    SELECT article.id, article.title, annotation.id, annotation.note, annotation.tags
+    SELECT annotation.article, annotation.id
     FROM note_index JOIN annotation ON annotation.number = note_index.rowid
-        JOIN article ON article.id = annotation.article
-    WHERE note_index MATCH ? ORDER BY note_index.rank LIMIT ?
+    WHERE note_index MATCH ? ORDER BY note_index.rowid DESC LIMIT ?
 """
 
 
-def search(connection: Connection, query: str, limit: int) -> list[SearchHit]:
-    """Places where all words of `query` are found: the reader's notes first, then articles, best first.
+class Match(NamedTuple):
+    """An article that was found, and where; with `annotation`, in this note of it."""
 
-    Words in quotation marks must follow each other; the last word may be unfinished. Every text is a legal
-    query; one without words finds nothing. Notes take at most half of `limit` where articles could fill it.
-    """
-    parts = parts_of(query)
-    if not parts or limit < 1:
-        return []
-    marker, expression = Marker(parts), match_expression(parts)
-    notes = connection.execute(_NOTES, (expression, limit))
-    articles = connection.execute(_ARTICLES, (expression, limit))
-    room = max(limit - len(articles), (limit + 1) // 2)
-    return [
-        *(_note_hit(marker, *row) for row in notes[:room]),
-        *(_article_hit(marker, *row) for row in articles[: limit - min(room, len(notes))]),
-    ]
+    article: int
+    place: Place
+    annotation: str | None = None
 
 
-def parts_of(query: str) -> list[Part]:
-    """What a query asks for: its words and phrases, each with the ways to spell it."""
-    groups: list[list[str]] = []
-    unfinished = True
-    for quoted, plain in _PART.findall(unicodedata.normalize("NFC", query[:_LONGEST_QUERY])):
-        words = _WORD.findall(quoted or plain)[:_MOST_WORDS]
-        if words:
-            groups.append(words)
-            unfinished = not quoted
-    del groups[_MOST_WORDS:]
-    return [_part(words, unfinished and index == len(groups) - 1) for index, words in enumerate(groups)]
+class Search:
+    """One query: which articles it finds, and the passages to show of them, made one by one."""
+
+    def __init__(self, connection: Connection, query: str) -> None:
+        """Finds nothing yet. Any text is a legal query; one without words finds nothing."""
+        self._connection = connection
+        self._parts = parts_of(query)
+        self._loose = parts_of(query, unfinished=True)
+        self._marker = Marker(self._parts)
+        self._loose_marker = Marker(self._loose)
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """The articles in which all words are found, each once: best place first, newest first.
+
+        `MOST` at most; raises StoreProblem.
+        """
+        found: dict[int, Match] = {}
+        for match in self._all() if self._parts else ():
+            found.setdefault(match.article, match)
+            if len(found) == MOST:
+                break
+        if self._parts and len(found) < _ENOUGH:
+            for match in self._inside_words():
+                found.setdefault(match.article, match)
+        return list(found.values())[:MOST]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more articles than `matches` names."""
+        return len(self.matches) == MOST
+
+    def _all(self) -> Iterable[Match]:
+        expression, loose = match_expression(self._parts), match_expression(self._loose)
+        yield from self._articles(_HEADS, f"{{title}} : ({loose})", Place.TITLE)
+        yield from self._articles(_HEADS, f"{{names}} : ({loose})", Place.NAME)
+        for article, annotation in self._rows(_NOTES, expression):
+            yield Match(article, Place.NOTE, annotation)
+        # A single letter begins so many words that finding them all takes 100 ms, and helps nobody.
+        whole = [replace(part, unfinished=False) if _is_short(part) else part for part in self._parts]
+        texts = self._rows(_TEXTS, match_expression(whole))
+        yield from (Match(article, Place.TEXT) for (article,) in texts)
+        yield from self._articles(_HEADS, loose, Place.SOURCE)
+        yield from self._mixed()
+
+    def _articles(self, sql: str, expression: str, place: Place) -> list[Match]:
+        return [Match(article, place) for (article,) in self._rows(sql, expression)]
+
+    def _rows(self, sql: str, expression: str, most: int = MOST) -> list[tuple[int, ...]]:
+        return self._connection.execute(sql, (expression, most))
+
+    def _mixed(self) -> list[Match]:
+        """Articles in which some of the words stand in a note, the others in the text."""
+        if len(self._parts) == 1:
+            return []
+        noted: dict[int, tuple[str, set[int]]] = {}
+        for number, part in enumerate(self._parts):
+            if not _is_short(part):
+                for article, annotation in self._rows(_NOTES, match_expression([part]), _MIXED):
+                    noted.setdefault(article, (str(annotation), set()))[1].add(number)
+        groups: dict[frozenset[int], list[int]] = {}
+        for article, (_, numbers) in noted.items():
+            groups.setdefault(frozenset(numbers), []).append(article)
+        largest = sorted(groups.items(), key=lambda group: len(group[1]), reverse=True)[:_MOST_MIXTURES]
+        found = [article for numbers, articles in largest for article in self._rest(numbers, articles)]
+        return [Match(article, Place.NOTE, noted[article][0]) for article in sorted(found, reverse=True)]
+
+    def _rest(self, noted: frozenset[int], articles: list[int]) -> list[int]:
+        """Those of the articles in whose text the parts stand that are not among the noted ones."""
+        rest = [part for number, part in enumerate(self._parts) if number not in noted]
+        if not rest:
+            return articles  # all words in notes, though not in the same one
+        rows = self._connection.execute(
+            """SELECT rowid FROM article_index WHERE article_index MATCH ? AND rowid BETWEEN ? AND ?
+            ORDER BY rowid DESC LIMIT ?""",
+            (match_expression(rest), min(articles), max(articles), _MOST_COMPARED),
+        )
+        wanted = set(articles)
+        return [article for (article,) in rows if article in wanted]
+
+    def _inside_words(self) -> list[Match]:
+        """Articles in whose title or source the words stand anywhere: "haus" in "Krankenhaus"."""
+        words = [word for part in self._parts for word in part.words]
+        if any(len(word[0]) < _LEAST_INSIDE for word in words):
+            return []
+        conditions, values = [], []
+        for word in words:
+            forms = sorted({fold(form) for form in word})
+            conditions.append(f"({' OR '.join(['instr(folded, ?)'] * len(forms))})")
+            values += forms
+        rows = self._connection.execute(
+            # The index is half as large as the table.
+            f"""SELECT article FROM article_head INDEXED BY article_head_by_title
+            WHERE {" AND ".join(conditions)} ORDER BY article DESC LIMIT ?""",
+            (*values, MOST),
+        )
+        return [Match(article, Place.INSIDE) for (article,) in rows]
+
+    # ------------------------------------------------------------- what is shown
+
+    def hit(self, match: Match) -> SearchHit:
+        """What to show of an article that was found. Raises KeyError if it is gone, and StoreProblem."""
+        rows = self._connection.execute(_SHOWN, (match.article,))
+        if not rows:
+            raise KeyError(match.article)
+        title, publisher, author, names, text = rows[0]
+        passage, marks = self._passage(match, text, f"{publisher} · {author}".strip(" ·"), names or "")
+        return SearchHit(
+            match.article,
+            title,
+            passage,
+            marks,
+            match.annotation,
+            match.place,
+            tuple(self._loose_marker.finds(title)),
+        )
+
+    def _passage(self, match: Match, text: str, source: str, names: str) -> tuple[str, tuple[Span, ...]]:
+        found = self._note_passage(match.annotation) if match.annotation else ("", ())
+        if not found[1]:
+            found = self._marker.passage(text)
+        for other in (text, names, source):
+            if not found[1] and other:
+                marked = self._loose_marker.passage(other)
+                found = marked if marked[1] else found
+        return found
+
+    def _note_passage(self, annotation: str) -> tuple[str, tuple[Span, ...]]:
+        rows = self._connection.execute("SELECT note, tags FROM annotation WHERE id = ?", (annotation,))
+        note, tags = rows[0] if rows else ("", "[]")
+        in_note = self._marker.passage(note)
+        return in_note if in_note[1] else self._marker.passage(", ".join(json.loads(tags)))
+
+    def finds(self, text: str) -> list[Span]:
+        """Where the words stand in a text, in order, in code points."""
+        return self._marker.finds(text) or self._loose_marker.finds(text)
 
 
-def match_expression(parts: list[Part]) -> str:
-    """The query in FTS5's language (https://www.sqlite.org/fts5.html)."""
-    return " AND ".join(_phrase(part) for part in parts)
-
-
-def _part(words: list[str], unfinished: bool) -> Part:
-    *others, last = words
-    return Part(
-        (*(tuple(spellings(word)) for word in others), tuple(spellings(last, unfinished))), unfinished
-    )
-
-
-def _phrase(part: Part) -> str:
-    star = " *" if part.unfinished else ""
-    choices = islice(product(*part.words), _MOST_SPELLINGS)
-    phrases = [f'"{" ".join(choice)}"{star}' for choice in choices]
-    return f"({' OR '.join(phrases)})"
-
-
-def spellings(word: str, unfinished: bool = False) -> list[str]:
-    """The ways to write one word, its own first: umlauts as vowel and e or bare, ß as ss.
-
-    The end of an unfinished word is left as it is: "Mue" may still become "Mueller" or "Muell".
-    """
-    word = word.lower()
-    end = len(word) - 1 if unfinished else len(word)
-    bare = _TRANSLITERATED.sub(lambda found: found[0] if found.end() > end else found[0][0], word)
-    forms = dict.fromkeys((word, word.translate(_UMLAUTS), bare))
-    if unfinished and word.endswith("s") and not word.endswith("ss"):
-        forms |= dict.fromkeys([f"{form[:-1]}ß" for form in forms])  # "Gros" on its way to "Grosse"
-    spelled = dict.fromkeys(variant for form in forms for variant in _with_eszett(form))
-    return list(spelled)[:_MOST_SPELLINGS]
-
-
-def _with_eszett(word: str) -> list[str]:
-    pieces = _ESZETT.split(word)
-    kinds: list[list[str]] = [["ss", "ß"]] * min(len(pieces) - 1, 3)
-    kinds += [["ss"]] * (len(pieces) - 1 - len(kinds))
-    variants = []
-    for joints in product(*kinds):
-        variants.append("".join(piece + joint for piece, joint in zip(pieces, (*joints, ""), strict=True)))
-    return sorted(variants, key=lambda variant: variant != word)
-
-
-def _article_hit(marker: Marker, article: int, title: str, text: str) -> SearchHit:
-    passage, marks = marker.passage(text)
-    if not marks:  # found in the title alone
-        passage, marks = marker.passage(title)
-    return SearchHit(article, title, passage, marks)
-
-
-def _note_hit(marker: Marker, article: int, title: str, annotation: str, note: str, tags: str) -> SearchHit:
-    passage, marks = marker.passage(note)
-    if not marks:  # found in the tags alone
-        passage, marks = marker.passage(", ".join(json.loads(tags)))
-    return SearchHit(article, title, passage, marks, annotation)
+def _is_short(part: Part) -> bool:
+    return part.unfinished and len(part.words) == 1 and len(part.words[0][0]) == 1

@@ -1,0 +1,93 @@
+"""What lists of articles show: the order as plain numbers, and the rows that are in view.
+
+A hundred thousand rows would take a second and 70 MB; their numbers take 30 ms and 800 KB.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import chain
+from typing import Final
+
+from randnotiz.domain.shelf import ArticleSummary, Order
+from randnotiz.store.connection import Connection, Row
+from randnotiz.store.folding import fold
+
+_MOST_AT_ONCE: Final = 500
+
+# An article without a head (an older library) is sorted by its title as it is until it has one.
+_KEYS: Final = {
+    Order.ADDED: ("article.added DESC, article.id DESC", "article"),
+    Order.OPENED: ("article.opened DESC, article.id DESC", "article"),
+    Order.PUBLISHED: ("article.published DESC, article.id DESC", "article"),
+    Order.TITLE: (
+        "coalesce(article_head.folded, article.title), article.id",
+        "article LEFT JOIN article_head ON article_head.article = article.id",
+    ),
+}
+_ROWS: Final = """
+    SELECT id, title, publisher, author, published, added, opened, language, words,
+        (SELECT count(*) FROM annotation WHERE annotation.article = article.id)
+    FROM article WHERE id IN
+"""
+
+
+class Listing:
+    """Reads rows for lists. Every method raises StoreProblem for trouble with the file."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def ids(self, order: Order = Order.ADDED) -> array[int]:
+        """The numbers of all articles in this order; those without a publication date last."""
+        keys, tables = _KEYS[order]
+        rows = self._connection.execute(f"SELECT article.id FROM {tables} ORDER BY {keys}")
+        return array("q", chain.from_iterable(rows))
+
+    def newest(self) -> int | None:
+        """The number of the article added last; None in an empty library."""
+        found: int | None = self._connection.value(
+            "SELECT id FROM article ORDER BY added DESC, id DESC LIMIT 1"
+        )
+        return found
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(self._connection.value("SELECT count(*) FROM article"))
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleSummary]:
+        """These articles without their texts, in this order; those that are gone are left out."""
+        found: dict[int, ArticleSummary] = {}
+        for start in range(0, len(ids), _MOST_AT_ONCE):
+            some = ids[start : start + _MOST_AT_ONCE]
+            places = ", ".join("?" * len(some))
+            for row in self._connection.execute(f"{_ROWS} ({places})", tuple(some)):
+                found[row[0]] = _summary(row)
+        return [found[id] for id in ids if id in found]
+
+    def titled(self, beginning: str) -> set[int]:
+        """The numbers of the articles whose title begins so, whatever case and accents."""
+        wanted = fold(beginning)
+        rows = self._connection.execute(
+            "SELECT article FROM article_head WHERE folded >= ? AND folded < ?",
+            (wanted, wanted + "\U0010ffff"),
+        )
+        return {article for (article,) in rows}
+
+
+def _summary(row: Row) -> ArticleSummary:
+    number, title, publisher, author, published, added, opened, language, words, annotations = row
+    return ArticleSummary(
+        number,
+        title,
+        publisher,
+        author,
+        date.fromisoformat(published) if published else None,
+        datetime.fromisoformat(added),
+        datetime.fromisoformat(opened),
+        language,
+        words,
+        annotations,
+    )
