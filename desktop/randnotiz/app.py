@@ -24,7 +24,7 @@ from randnotiz.ui.unexpected import Excepthook, refuse
 
 if TYPE_CHECKING:
     from randnotiz.domain.article import Article
-    from randnotiz.session.backup import Backup
+    from randnotiz.session.backup import Keeping
     from randnotiz.session.desk import Desk
     from randnotiz.session.single_instance import SingleInstance
 
@@ -122,7 +122,7 @@ class Program:
         self._refused = False
         self.window = MainWindow(preferences, themes, translations)
         self.instance: SingleInstance | None = None
-        self._backup: Backup | None = None
+        self._keeping: Keeping | None = None
         preferences.changed.connect(self._preference_changed)
 
     def _open_library(self) -> Desk:
@@ -237,11 +237,11 @@ class Program:
             self.window.tell(problem)
 
     def _back_up(self, desk: Desk) -> None:
-        from randnotiz.session.backup import Backup
+        from randnotiz.session.backup import Keeping
 
-        self._backup = Backup(desk.library, self.window)
-        self._backup.failed.connect(self.window.tell)
-        self._backup.start()
+        self._keeping = Keeping(desk, self.window)
+        self._keeping.failed.connect(self.window.tell)
+        self._keeping.start()
 
     def _preference_changed(self, name: str) -> None:
         if name == "language":
@@ -251,9 +251,9 @@ class Program:
         """Stop what runs and close the library."""
         if self.instance is not None:
             self.instance.close()
-        if self._backup is not None:
-            self._backup.stop()
         if self._desk is not None:
             self._desk.analyser.stop()
             self._desk.shelf.wait()
+            if self._keeping is not None:
+                self._keeping.stop()
             self._desk.library.close()

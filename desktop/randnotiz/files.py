@@ -6,6 +6,8 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -58,34 +60,48 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool = False) -> Non
     Raises ExportProblem: `export.exists`, `export.no_folder`, `export.disk_full` or `export.unwritable`,
     each with `name`. What was there before is untouched then and no temporary file is left.
     """
+    with writing(path, overwrite=overwrite) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
+    """A file to be written piece by piece, as `write_atomically` does it; in place when the block ends.
+
+    Raises ExportProblem as that does; after any exception from inside the file is as it was.
+    """
     try:
+        if "\0" in str(path):
+            raise OSError(errno.EINVAL, "a null character in the path", str(path))
         # The check also stops needless writing; the one that counts comes with the move below.
         if not overwrite and os.path.lexists(path):
             raise FileExistsError(path)
         target = path.resolve() if path.is_symlink() else path
-        _write_beside(target, data, overwrite)
-    except (OSError, ValueError) as error:
+        with _beside(target, overwrite) as file:
+            yield file
+    except OSError as error:
         raise ExportProblem(_reason(error), name=path.name) from error
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: OSError) -> str:
     if isinstance(error, FileExistsError):
         return "export.exists"
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return "export.no_folder"
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "export.disk_full"
     return "export.unwritable"
 
 
-def _write_beside(path: Path, data: bytes, overwrite: bool) -> None:
+@contextmanager
+def _beside(path: Path, overwrite: bool) -> Iterator[BinaryIO]:
     if path.is_dir():
         raise IsADirectoryError(path)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".randnotiz-", suffix=".part")
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))

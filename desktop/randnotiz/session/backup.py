@@ -1,16 +1,27 @@
-"""The backup at every start, made in slices between events."""
+"""Keeping the reader's notes more than once: a backup at every start and once a day, a rescue copy always."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from pathlib import Path
+from datetime import UTC, datetime
+from threading import Event
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from randnotiz.domain.problem import Problem
+from randnotiz.session.desk import Desk
+from randnotiz.session.stepping import Stepping
 from randnotiz.store import Library
+from randnotiz.store.background import in_thread
+from randnotiz.store.rescue_copy import RescueCopy
 
-_SLICE_MS = 10
+RENEW_AFTER = 5_000
+"""Milliseconds after a change when the rescue copy takes it over; later changes wait for the same moment."""
+_PATIENCE = 20
+"""So many times longer than renewing took last is waited before it is done again: a large library."""
+_QUICK = 0.3
+"""Seconds that renewing may take for it to be done when the program ends, too."""
+_DAY = 24 * 3600 * 1000
 
 
 class Backup(QObject):
@@ -22,31 +33,101 @@ class Backup(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._steps: Generator[None, None, Path | None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_SLICE_MS)
-        self._timer.timeout.connect(self._step)
+        self._stepping = Stepping(self)
+        self._stepping.done.connect(self.done)
+        self._stepping.failed.connect(self.failed)
 
     def start(self) -> None:
         """Begin; `done` or `failed` follows."""
-        self._steps = self._library.backup_steps()
-        self._timer.start()
+        self._stepping.run(self._library.backup_steps())
 
     def stop(self) -> None:
         """Give an unfinished backup up, before the library is closed."""
-        self._timer.stop()
-        steps, self._steps = self._steps, None
-        if steps is not None:
-            steps.close()
+        self._stepping.stop()
 
-    def _step(self) -> None:
-        if self._steps is None:
+
+class Rescue(QObject):
+    """Keeps the rescue copy up to date with what the reader does."""
+
+    renewed = Signal()
+    failed = Signal(object)  # Problem; once, until it goes well again
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.copy = RescueCopy(desk.library.path)
+        self._took = 0.0
+        self._begun = 0.0
+        self._told = False
+        self._stepping = Stepping(self)
+        self._stepping.done.connect(self._done)
+        self._stepping.failed.connect(self._failed)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._renew)
+        for signal in (desk.annotator.added, desk.annotator.changed, desk.annotator.removed):
+            signal.connect(self.touch)
+        for signal in (desk.shelf.article_added, desk.shelf.article_changed, desk.shelf.article_removed):
+            signal.connect(self.touch)
+        desk.shelf.reset.connect(self.touch)
+
+    def touch(self) -> None:
+        """Something was changed."""
+        if not self._pause.isActive():
+            self._pause.start(max(RENEW_AFTER, round(self._took * _PATIENCE * 1000)))
+
+    def stop(self) -> None:
+        """The program ends: what changed last is taken over if that is quick, else at the next start."""
+        waiting = self._pause.isActive()
+        self._pause.stop()
+        self._stepping.stop()
+        if waiting and 0 < self._took < _QUICK:
+            try:
+                self.copy.renew(datetime.now(UTC), Event())
+            except Problem as problem:
+                self._failed(problem)
+
+    def _renew(self) -> None:
+        if self._stepping.busy:
+            self.touch()
             return
-        try:
-            next(self._steps)
-        except StopIteration as end:
-            self.stop()
-            self.done.emit(end.value)
-        except Problem as problem:
-            self.stop()
+        self._begun = monotonic()
+        self._stepping.run(
+            in_thread(lambda cancel: self.copy.renew(datetime.now(UTC), cancel), "rescue-copy")
+        )
+
+    def _done(self) -> None:
+        self._took = monotonic() - self._begun
+        self._told = False
+        self.renewed.emit()
+
+    def _failed(self, problem: Problem) -> None:
+        self.touch()  # a full disk does not stay full
+        if not self._told:
+            self._told = True
             self.failed.emit(problem)
+
+
+class Keeping(QObject):
+    """Backups and the rescue copy, from the first quiet moment of the program to its end."""
+
+    failed = Signal(object)  # Problem
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.backup = Backup(desk.library, self)
+        self.rescue = Rescue(desk, self)
+        self.backup.failed.connect(self.failed)
+        self.rescue.failed.connect(self.failed)
+        self._daily = QTimer(self, interval=_DAY)
+        self._daily.timeout.connect(self.backup.start)
+
+    def start(self) -> None:
+        """Make a backup if something changed since the last one, and then one a day."""
+        self.backup.start()
+        self.rescue.touch()
+        self._daily.start()
+
+    def stop(self) -> None:
+        """Give up what is unfinished, before the library is closed."""
+        self._daily.stop()
+        self.backup.stop()
+        self.rescue.stop()
