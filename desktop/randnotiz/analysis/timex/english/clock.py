@@ -26,6 +26,16 @@ def _digital(hit: Hit) -> Draft | None:
     return _clock(hit)
 
 
+def _worded(hit: Hit) -> Draft | None:
+    """ "half past eight", "a quarter to nine", "ten past six"; whether before noon is not said."""
+    minutes = {"half": 30, "quarter": 15}.get(hit.word("minutes").lower()) or hit.get("minutes", "HOURW")
+    hour = hit.get("hour", "HOUR") if hit.has("hour") else hit.get("word", "HOURW")
+    if minutes is None or not 1 <= hour <= 12:
+        return None
+    total = 60 * hour + (minutes if hit.word("way") == "past" else -minutes)
+    return drafts.clock(total // 60, total % 60)
+
+
 def _midnight(hit: Hit) -> Draft | None:
     return drafts.clock(0, 0)
 
@@ -47,6 +57,10 @@ RULES = [
     Rule("hour:HOUR ( TCOLON|TDOT minute:MINUTE )? half:'a|p' TDOT 'm' DOT? ZONE?", _clock),
     Rule("hour:HOUR half:HALFDAY ZONE?", _clock),
     Rule("( hour:HOUR / word:HOURW ) 'o' QUOTE 'clock'", _clock),
+    Rule(
+        "minutes:'half|quarter' way:'past|to' ( hour:HOUR / word:HOURW ) >!MEASURE|UNITS",
+        _worded,
+    ),
     Rule("MIDNIGHT", _midnight),
     Rule("'noon|midday'", _noon),
     Rule("'in' 'the' 'early|late'? part:PART", _part),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex.lexicon import words
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 _AFTER_ADVERB = {
@@ -21,6 +22,7 @@ _AFTER_ADVERB = {
     "during",
     "until",
 }
+_POSSESSIVES = words("my your his her its our their s")
 _WAYS = {"for": 0, "in": 1, "within": 1, "over": 0}
 
 
@@ -42,6 +44,10 @@ def _length(hit: Hit) -> Draft | None:
     unit, letter = hit.get("unit", "UNITS") or hit.get("unit", "UNIT")
     following = [hit.after(step).lower() for step in (1, 2)]
     if "old" in following[: 2 if following[0] in "-–" else 1] or following[0] in ("older", "younger", "olds"):
+        return None
+    if (
+        hit.before() in ("last", "final", "first") and hit.after() == "of"
+    ):  # "the last five months of her life"
         return None
     if letter.startswith("T") or _no_length(hit, unit) or (hit.has("some") and hit.before() == "so"):
         return None
@@ -67,7 +73,12 @@ def _pair(hit: Hit) -> list[Draft] | None:
 
 
 def _past(hit: Hit) -> Draft | None:
-    """ "the past 30 days", "the last few months", "the next two years", "recent years"."""
+    """ "the past 30 days", "the last few months", "the next two years", "recent years".
+
+    "The last five months of her life" are not counted from the day of speaking.
+    """
+    if hit.word("ref").lower() == "last" and hit.after() == "of":
+        return None
     unit, letter = hit.get("unit", "UNITS")
     if letter.startswith("T"):
         return None
@@ -83,8 +94,10 @@ def _set_word(hit: Hit) -> Draft | None:
     return drafts.recurring(hit.get("word", "SETWORD"))
 
 
-def _each(hit: Hit) -> Draft:
-    """ "every Monday", "each year", "every two weeks"."""
+def _each(hit: Hit) -> Draft | None:
+    """ "every Monday", "each year", "every two weeks"; not the adjective in "his every day life"."""
+    if hit.before() in _POSSESSIVES:
+        return None
     if hit.has("day"):
         return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'WD') + 1}")
     if hit.has("month"):
@@ -95,6 +108,19 @@ def _each(hit: Hit) -> Draft:
         return drafts.recurring(f"XXXX-XX-XXT{hit.get('part', 'PART')}")
     _, letter = hit.get("unit", "UNIT") or hit.get("units", "UNITS")
     return drafts.recurring(str(drafts.length(_amount(hit), letter).form.value))
+
+
+def _frequency(hit: Hit) -> Draft:
+    """ "twice a week", "three times a year"."""
+    _, letter = hit.get("unit", "UNIT")
+    return drafts.recurring(str(drafts.length("1", letter).form.value))
+
+
+def _every_other(hit: Hit) -> Draft:
+    """ "every other week", "every second year", "every third month"."""
+    _, letter = hit.get("unit", "UNIT")
+    number = hit.get("ord", "ORD") or 2
+    return drafts.recurring(str(drafts.length(str(number), letter).form.value))
 
 
 def _adverb_day(hit: Hit) -> Draft:
@@ -116,6 +142,8 @@ RULES = [
     # sets
     Rule("word:SETWORD", _set_word),
     Rule("EACH unit:UNIT", _each),
+    Rule("EACH ( 'other' / ord:ORD ) unit:UNIT", _every_other),
+    Rule("( 'once|twice' / NUM 'times' ) ( 'a|an|per|each|every' ) unit:UNIT", _frequency),
     Rule("EACH number:NUM units:UNITS", _each),
     Rule("EACH day:WD", _each),
     Rule("EACH part:PART", _each),

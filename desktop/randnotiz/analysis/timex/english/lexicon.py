@@ -97,7 +97,8 @@ MEASURES = """percent per cent people persons men women children dollars euros p
 LABELS = """Article Section Paragraph Page p pp No Number Nos Room Flight Route Highway Interstate Windows
     Office Model Boeing Airbus Chapter Volume Vol Level Unit Platoon Company Regiment Battalion Division
     Brigade Area Phone Tel Fax Agenda Horizon Resolution Rule Title Part Act Bill Platform Gate Suite
-    Building Apartment ISO version v Apollo Studio Formula Class Type Series Bus Box Lot Post Zone Channel"""
+    Building Apartment ISO version v Apollo Studio Formula Class Type Series Bus Box Lot Post Zone Channel
+    flight room page pages chapter section route highway"""
 WORKS = """film films movie novel book album song single series show play opera musical painting newspaper
     magazine game episode track titled called entitled thriller comedy drama"""
 TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "professor", "sergeant", "captain", "judge")

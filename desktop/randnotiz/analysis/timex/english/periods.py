@@ -7,10 +7,11 @@ from randnotiz.analysis.timex.english.dates import MONTH, YEAR
 from randnotiz.analysis.timex.english.lexicon import multiword_holidays
 from randnotiz.analysis.timex.lexicon import words
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
+from randnotiz.domain.timex.expression import Form
 
 PART = "( part:PARTOF DASH? )?"
 # Years that news speak of without further ado; other numbers need a preposition.
-PLAIN_YEARS = range(1900, 2036)
+PLAIN_YEARS = range(1900, 2051)
 
 _SURE_BEFORE = words(
     """in since by until till before after from during circa c ca between late early mid year of through
@@ -41,6 +42,21 @@ def _quarter(hit: Hit) -> Draft | None:
     number = hit.get("ord", "ORD") or hit.get("day", "DAY")
     letter, last = ("H", 2) if hit.word("unit") == "half" else ("Q", 4)
     return drafts.in_year(hit.get("year"), f"{letter}{number}") if number <= last else None
+
+
+def _half_of_year(hit: Hit) -> Draft | None:
+    """ "the first half of the year", "Q3 2021"."""
+    number = hit.get("ord", "ORD") or hit.get("day", "DAY")
+    letter, last = ("H", 2) if hit.word("unit") == "half" else ("Q", 4)
+    count = hit.get("ref", "REF")[0] if hit.has("ref") else 0
+    if number > last:
+        return None
+    return Draft("DATE", Form("yearless", f"{letter}{number}", "year", count))
+
+
+def _centuries(hit: Hit) -> list[Draft]:
+    """ "the 18th and 19th centuries"."""
+    return [drafts.fixed(f"{hit.get(name, 'DAY') - 1:02d}") for name in ("day", "day2")]
 
 
 def _century(hit: Hit) -> Draft | None:
@@ -95,6 +111,10 @@ RULES = [
     Rule("<'in|by|since|until|this|during|over|every|of|from' season:SEASON >!DASH", _season),
     Rule("'the'? ( ord:ORD / day:DAY 'st|nd|rd|th' ) unit:'quarter|half' 'of' year:YEAR", _quarter),
     Rule("'the'? ( ord:ORD / day:DAY 'st|nd|rd|th' ) unit:'quarter'", _quarter),
+    Rule(
+        "'the'? ( ord:ORD / day:DAY 'st|nd|rd|th' ) unit:'quarter|half' 'of' ( 'the' / ref:REF ) 'year'",
+        _half_of_year,
+    ),
     Rule(f"'the'? ( ord:ORD / last:'last' ) day:WD 'in|of' {MONTH} {YEAR}", builders.nth_weekday),
     # years
     Rule("'the' part:PARTOF 'of' year:YEAR", builders.year),
@@ -115,6 +135,10 @@ RULES = [
         f"'the'? {PART} ( day:DAY 'st|nd|rd|th' / ( tens:NUMW DASH )? ord:ORD ) DASH? 'century|Century' "
         "( era:'BC|BCE|AD|CE' )?",
         _century,
+    ),
+    Rule(
+        "[ 'the'? day:DAY 'st|nd|rd|th' ] 'and|or|to' [ day2:DAY 'st|nd|rd|th' 'century|centuries' ]",
+        _centuries,
     ),
     Rule("number:NUM era:'BC|BCE|AD|CE'", _era),
     Rule("era:'AD' number:NUM", _era),

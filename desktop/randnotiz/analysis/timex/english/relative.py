@@ -40,6 +40,19 @@ def _weekend(hit: Hit) -> Draft:
     return drafts.weekday("WE", _strict(hit))
 
 
+def _weekdays(hit: Hit) -> list[Draft]:
+    """ "Monday to Friday": the second is counted from the first."""
+    second = Form("weekday", str(hit.get("day2", "WD")), anchor="text", direction="next")
+    return [drafts.weekday(hit.get("day", "WD")), Draft("DATE", second)]
+
+
+def _beyond(hit: Hit) -> Draft | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    back = hit.word("way") == "before"
+    shift = hit.get("day", "DEICTIC")
+    return drafts.shift("day", 2 * shift) if shift and back == (shift < 0) else None
+
+
 def _unit(hit: Hit) -> Draft | None:
     """ "last week", "this year", "the following month", "that day"."""
     unit, letter = hit.get("unit", "UNIT")
@@ -126,7 +139,9 @@ def _in_year(hit: Hit) -> Draft:
 RULES = [
     Rule("day:DEICTIC part:PART?", _deictic),
     Rule("TONIGHT", _tonight),
+    Rule("'the' 'day' way:'before|after' day:DEICTIC", _beyond),
     Rule("ref:REF? day:WD part:PART?", _weekday),
+    Rule("[ day:WD ] ( DASH / 'to|through|until|till' ) [ day2:WD ]", _weekdays),
     Rule("day:WD part:PART? 'of'? ref:REF week:'week'", _weekday),
     Rule("day:WD 'of' 'the' [ ref:REF week:'week' ]", _weekday),
     Rule("<'the|over|at|on' 'weekend'", _weekend),

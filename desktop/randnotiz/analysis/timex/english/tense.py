@@ -46,6 +46,9 @@ def verb_signal(word: str, meanings: Meanings) -> str:
 def tense(signals: Sequence[tuple[int, str]]) -> Direction:
     """Past or future: "will" and its like outweigh participles; else the nearest verb tells."""
     kinds = {kind for _, kind in signals}
+    told = [signal for signal in signals if signal[1] in ("past", "reported")]
+    if told and min(told)[1] == "reported" and "future" not in kinds:  # "said that he would resign on Friday"
+        return "near"
     if "future" in kinds:
         return "future"
     if "past" in kinds:

@@ -7,7 +7,7 @@ from randnotiz.analysis.timex.lexicon import words
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 # Years that news speak of without further ado; other numbers need a preposition.
-PLAIN_YEARS = range(1900, 2036)
+PLAIN_YEARS = range(1900, 2051)
 
 _SURE_BEFORE = words(
     """seit ab bis anno vor nach um gegen jahr jahre jahres jahren sommer winter frühjahr herbst zwischen
