@@ -65,7 +65,8 @@ def test_notes_are_comments_on_their_very_words(what: ExportInput) -> None:
     for comment, annotation in zip(comments, noted(what), strict=True):
         assert commented(document, comment.comment_id) == annotation.selector.exact
         tags = " ".join(f"#{tag}" for tag in annotation.tags)
-        paragraphs = [*annotation.note.split("\n\n"), tags]
+        state = "[Stelle verschoben]" if annotation.state == "moved" else ""
+        paragraphs = [*annotation.note.split("\n\n"), tags, state]
         assert [paragraph.text for paragraph in comment.paragraphs] == [text for text in paragraphs if text]
 
 

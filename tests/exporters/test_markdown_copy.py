@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from randnotiz.domain.annotation import Annotation, Colour
+from randnotiz.domain.annotation import AnchorState, Annotation, Colour
 from randnotiz.domain.article import Article, Block, BlockKind, Style, StyleKind
 from randnotiz.domain.selector import describe
 from randnotiz.domain.span import Span
@@ -40,7 +40,8 @@ def test_golden(what: ExportInput, golden: Callable[[str, bytes], None]) -> None
 
 
 def test_every_block_is_shown_word_for_word(what: ExportInput) -> None:
-    markdown = export("md", what, replace(PLAIN, notes=False)).decode()
+    in_place = tuple(replace(item, state=AnchorState.ANCHORED) for item in what.annotations)
+    markdown = export("md", replace(what, annotations=in_place), replace(PLAIN, notes=False)).decode()
     blocks = [what.article.text[block.start : block.end] for block in what.article.blocks]
     assert shown(markdown)[: len(blocks) + 1] == [blocks[0], *shown(markdown)[1:2], *blocks[1:]]
 

@@ -129,3 +129,80 @@ def test_what_is_switched_off_is_left_out(what: ExportInput) -> None:
         "classifying",
     }
     assert {mention["label"] for mention in bare["article"]["analysis"]["mentions"]} == {"DATE"}
+
+
+# The terms of the Web Annotation Vocabulary (W3C, 2017) that the copy uses, as its JSON-LD context has them.
+_OA = "http://www.w3.org/ns/oa#"
+_DCT = "http://purl.org/dc/terms/"
+_TIME = {"@type": "http://www.w3.org/2001/XMLSchema#dateTime"}
+_ANNO: dict[str, Any] = {
+    "id": "@id",
+    "type": "@type",
+    "oa": _OA,
+    **{name: f"{_OA}{name}" for name in ("Annotation", "SpecificResource", "TextualBody", "TimeState")},
+    **{
+        name: f"{_OA}{name}"
+        for name in ("TextQuoteSelector", "TextPositionSelector", "exact", "prefix", "suffix")
+    },
+    **{name: f"{_OA}{name}" for name in ("start", "end", "sourceDate", *_MOTIVATIONS)},
+    "AnnotationCollection": "http://www.w3.org/ns/activitystreams#OrderedCollection",
+    "AnnotationPage": "http://www.w3.org/ns/activitystreams#OrderedCollectionPage",
+    "Software": "http://www.w3.org/ns/activitystreams#Application",
+    "body": {"@id": f"{_OA}hasBody", "@type": "@id"},
+    "target": {"@id": f"{_OA}hasTarget", "@type": "@id"},
+    "source": {"@id": f"{_OA}hasSource", "@type": "@id"},
+    "selector": {"@id": f"{_OA}hasSelector", "@type": "@id"},
+    "state": {"@id": f"{_OA}hasState", "@type": "@id"},
+    "cached": {"@id": f"{_OA}cachedSource", "@type": "@id"},
+    "motivation": {"@id": f"{_OA}motivatedBy", "@type": "@vocab"},
+    "purpose": {"@id": f"{_OA}hasPurpose", "@type": "@vocab"},
+    "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
+    "format": "http://purl.org/dc/elements/1.1/format",
+    "created": {"@id": f"{_DCT}created", **_TIME},
+    "modified": {"@id": f"{_DCT}modified", **_TIME},
+    "generated": {"@id": f"{_DCT}issued", **_TIME},
+    "generator": {"@id": "http://www.w3.org/ns/activitystreams#generator", "@type": "@id"},
+    "label": "http://www.w3.org/2000/01/rdf-schema#label",
+    "name": "http://xmlns.com/foaf/0.1/name",
+    "first": {"@id": "http://www.w3.org/ns/activitystreams#first", "@type": "@id"},
+    "items": {
+        "@id": "http://www.w3.org/ns/activitystreams#items",
+        "@type": "@id",
+        "@container": "@list",
+    },
+    "startIndex": "http://www.w3.org/ns/activitystreams#startIndex",
+    "total": "http://www.w3.org/ns/activitystreams#totalItems",
+    "language": "http://purl.org/dc/elements/1.1/language",
+}
+
+
+def test_a_json_ld_processor_reads_the_annotations(what: ExportInput) -> None:
+    from pyld import jsonld
+
+    def load(address: str, options: dict[str, Any]) -> dict[str, Any]:
+        assert address == "http://www.w3.org/ns/anno.jsonld"
+        return {
+            "contentType": "application/ld+json",
+            "contextUrl": None,
+            "documentUrl": address,
+            "document": {"@context": _ANNO},
+        }
+
+    document = read(what)
+    graph = jsonld.flatten(jsonld.expand(document, {"documentLoader": load}))
+    nodes = {node["@id"]: node for node in graph}
+    annotations = [node for node in graph if f"{_OA}Annotation" in node.get("@type", ())]
+    assert len(annotations) == document["total"]
+    for node in annotations:
+        (target,) = node[f"{_OA}hasTarget"]
+        place = nodes[target["@id"]]
+        kinds = {nodes[part["@id"]]["@type"][0] for part in place[f"{_OA}hasSelector"]}
+        assert kinds == {f"{_OA}TextQuoteSelector", f"{_OA}TextPositionSelector"}
+        assert place[f"{_OA}hasSource"] == [{"@id": what.article.source}]
+        assert all(purpose["@id"].startswith(_OA) for purpose in node[f"{_OA}motivatedBy"])
+    notes = {
+        node["http://www.w3.org/1999/02/22-rdf-syntax-ns#value"][0]["@value"]
+        for node in graph
+        if node.get(f"{_OA}hasPurpose") == [{"@id": f"{_OA}commenting"}]
+    }
+    assert notes == {item.note for item in what.annotations if item.note}

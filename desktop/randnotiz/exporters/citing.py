@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from randnotiz.domain.annotation import Annotation
+from randnotiz.domain.annotation import AnchorState, Annotation
 from randnotiz.domain.article import Article
 from randnotiz.exporters import days
 from randnotiz.exporters.outside import closed, source_text, web_address
 from randnotiz.exporters.wording import Wording
+
+_STATES: Final = {AnchorState.MOVED: "moved", AnchorState.ORPHANED: "orphan"}
 
 
 def citation(article: Article, passage: str, language: str, today: date) -> str:
@@ -36,8 +39,11 @@ def citation(article: Article, passage: str, language: str, today: date) -> str:
 def cited_note(article: Article, annotation: Annotation, language: str, today: date) -> str:
     """A note as it is dragged out of the program: the passage with its citation, the note, its tags.
 
-    Parted by blank lines; what the annotation does not have is left out.
+    Parted by blank lines; what the annotation does not have is left out. Where the passage has moved or is
+    gone, a last line says so.
     """
     parts = [citation(article, annotation.selector.exact, language, today), closed(annotation.note.strip())]
     parts.append(" ".join(f"#{closed(tag)}" for tag in annotation.tags))
+    if annotation.state is not AnchorState.ANCHORED:
+        parts.append(f"[{Wording(language)(_STATES[annotation.state])}]")
     return "\n\n".join(part for part in parts if part)

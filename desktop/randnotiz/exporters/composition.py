@@ -18,9 +18,9 @@ from randnotiz.exporters.formats import ExportInput, ExportOptions
 class Placed:
     """An annotation that has its place in the text.
 
-    `span` is without white space at its ends. `number` counts, from 1, those with a note or tags; it is 0 for
-    a bare highlight. `lane` (from 0) differs between annotations that overlap. `first` and `last` are the
-    indices of the blocks in which it begins and ends.
+    `span` is without white space at its ends. `number` counts, from 1, those with a note or tags and those
+    whose place has moved, which is to be said; it is 0 for a bare highlight. `lane` (from 0) differs between
+    annotations that overlap. `first` and `last` are the indices of the blocks in which it begins and ends.
     """
 
     annotation: Annotation
@@ -109,7 +109,9 @@ def compose(what: ExportInput, options: ExportOptions) -> Composition:
     return Composition(
         article=article,
         placed=placed,
-        orphans=tuple(item for item in annotations if item.id not in here),
+        orphans=tuple(
+            replace(item, state=AnchorState.ORPHANED) for item in annotations if item.id not in here
+        ),
         mentions=mentions,
         index=_index(article, mentions, what.analysis, what.language),
         layers=_layers(article, placed, mentions, places),
@@ -194,7 +196,8 @@ def _numbered(rooted: Sequence[tuple[Span, Annotation]], places: _Places) -> tup
         blocks = places.of(span)
         if not blocks:
             continue
-        noted = bool(annotation.note.strip() or annotation.tags)
+        moved = annotation.state is AnchorState.MOVED
+        noted = bool(annotation.note.strip() or annotation.tags or moved)
         number += noted
         lane = next((lane for lane, end in enumerate(lanes) if end <= span.start), len(lanes))
         lanes[lane : lane + 1] = [span.end]

@@ -57,7 +57,7 @@ class _Copy:
         self._composition = composition
         self._options = options
         self._words = Wording(what.language)
-        self._writer = Writer(document, composition, options.highlights)
+        self._writer = Writer(document, composition, self._words, options.highlights)
         self._lists = Lists(document)
 
     def head(self) -> None:

@@ -10,12 +10,14 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from randnotiz.domain.annotation import Annotation, Colour
+from randnotiz.domain.annotation import Colour
 from randnotiz.domain.article import StyleKind
 from randnotiz.domain.span import Span, runs
 from randnotiz.exporters.colours import LINES, blended
-from randnotiz.exporters.composition import Composition
+from randnotiz.exporters.composition import Composition, Placed
 from randnotiz.exporters.passages import note_paragraphs
+from randnotiz.exporters.states import state_told
+from randnotiz.exporters.wording import Wording
 from randnotiz.exporters.xml_text import xml_text
 
 AUTHOR: Final = "Randnotiz"
@@ -32,10 +34,13 @@ _UNDERLINES: Final = {
 class Writer:
     """Writes blocks into a document and remembers between which runs each annotation lies."""
 
-    def __init__(self, document: Document, composition: Composition, coloured: bool) -> None:
+    def __init__(
+        self, document: Document, composition: Composition, wording: Wording, coloured: bool
+    ) -> None:
         self._document = document
         self._composition = composition
         self._text = composition.article.text
+        self._wording = wording
         self._coloured = coloured
         self._first: dict[int, Any] = {}
         self._last: dict[int, Any] = {}
@@ -71,12 +76,15 @@ class Writer:
         for number, placed in enumerate(self._composition.placed):
             if placed.number and number in self._first:
                 ends = [self._first[number], self._last[number]]
-                self._add(placed.annotation, ends, zone)
+                self._add(placed, ends, zone)
 
-    def _add(self, annotation: Annotation, ends: Sequence[Any], zone: tzinfo | None) -> None:
+    def _add(self, placed: Placed, ends: Sequence[Any], zone: tzinfo | None) -> None:
+        annotation = placed.annotation
         words = [xml_text(words) for words in note_paragraphs(annotation.note)]
         if annotation.tags:
             words.append(xml_text(" ".join(f"#{tag}" for tag in annotation.tags)))
+        if state := state_told(annotation, placed.span.of(self._text), self._wording):
+            words.append(xml_text(f"[{state}]"))
         comment = self._document.add_comment(ends, "", AUTHOR, INITIALS)
         paragraphs = [comment.paragraphs[0], *(comment.add_paragraph() for _ in words[1:])]
         for paragraph, text in zip(paragraphs, words, strict=True):

@@ -22,8 +22,10 @@ from randnotiz.exporters.html_inline import Inline
 from randnotiz.exporters.outside import closed, source_text, web_address
 from randnotiz.exporters.passages import note_paragraphs, shortened
 from randnotiz.exporters.places import place_of
+from randnotiz.exporters.states import state_told
 from randnotiz.exporters.web_annotation import write_embedded
 from randnotiz.exporters.wording import Wording
+from randnotiz.exporters.xml_text import xml_text
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -48,8 +50,9 @@ def write_html(what: ExportInput, options: ExportOptions) -> bytes:
         **found(composition, words, options),
         body=body(composition, inline) if options.whole_text else None,
         made=words("made", when=days.moment(what.exported, words.language), version=__version__),
+        restorable=words("restorable") if options.whole_text and what.article.text else "",
     )
-    return page.encode("utf-8", "replace")
+    return xml_text(page).encode()
 
 
 @cache
@@ -141,6 +144,7 @@ class _Cards:
     def _card(self, annotation: Annotation, passage: str) -> dict[str, Any]:
         created = annotation.created.astimezone(self._zone)
         coloured = self._options.highlights
+        orphan = annotation.state is AnchorState.ORPHANED  # they stand in a section that says so
         return {
             "passage": shortened(passage) if self._options.whole_text else passage,
             "words": note_paragraphs(annotation.note),
@@ -149,7 +153,7 @@ class _Cards:
             "colour_name": self._words.colour(annotation.colour) if coloured else "",
             "created": created.replace(microsecond=0),
             "when": days.moment(created, self._words.language),
-            "moved": annotation.state is AnchorState.MOVED,
+            "state": "" if orphan else state_told(annotation, passage, self._words),
             "number": 0,
             "back": "",
             "place": "",

@@ -12,6 +12,7 @@ from randnotiz.domain.mention import Label, Mention
 from randnotiz.domain.span import Span, runs
 from randnotiz.exporters import days
 from randnotiz.exporters.composition import Composition, Placed
+from randnotiz.exporters.states import state_told
 from randnotiz.exporters.wording import Wording
 
 _LANES = 4
@@ -122,14 +123,16 @@ class Inline:
         tags = Markup(" ").join(
             Markup("<span class=tag><bdi>{}</bdi></span>").format(tag) for tag in placed.annotation.tags
         )
+        state = state_told(placed.annotation, placed.span.of(self._text), self._wording)
         return Markup(
             '<span class="side {colour}" aria-hidden="true"><span class=figure>{number}</span>'
-            "<bdi class=words>{note}</bdi>{tags}</span>"
+            "<bdi class=words>{note}</bdi>{tags}{state}</span>"
         ).format(
             colour=placed.annotation.colour.value if self._coloured else "plain",
             number=placed.number,
             note=placed.annotation.note.strip(),
             tags=Markup("<span class=tags>{}</span>").format(tags) if tags else "",
+            state=Markup("<span class=moved>{}</span>").format(state) if state else "",
         )
 
 

@@ -20,7 +20,9 @@ from randnotiz.exporters.markdown_text import Escaped, escaped
 from randnotiz.exporters.outside import closed, source_text, web_address
 from randnotiz.exporters.passages import note_paragraphs, shortened
 from randnotiz.exporters.places import place_of
+from randnotiz.exporters.states import state_told
 from randnotiz.exporters.wording import Wording
+from randnotiz.exporters.xml_text import xml_text
 
 _NO_LINK_NAME: Final = re.compile(r"[\[\]|#^\\/:\x00-\x1f]+")
 _NO_TAG: Final = re.compile(r"[^\w/-]+")
@@ -31,7 +33,7 @@ _GROUPS: Final = {Label.PER: "people", Label.ORG: "organisations", Label.LOC: "p
 def write_markdown(what: ExportInput, options: ExportOptions) -> bytes:
     """The copy in UTF-8 without a byte order mark, line ends LF."""
     copy = _Copy(what, options)
-    return ("\n\n".join(copy.pieces()) + "\n").encode("utf-8", "replace")
+    return (xml_text("\n\n".join(copy.pieces())) + "\n").encode()
 
 
 class _Copy:
@@ -151,14 +153,14 @@ class _Copy:
     def _card(self, annotation: Annotation, passage: str, title: str) -> str:
         """A callout; in CommonMark a bold line, the quoted passage and the note below."""
         words = [Escaped(paragraph).whole() for paragraph in note_paragraphs(annotation.note)]
-        about = self._about(annotation)
+        about = self._about(annotation, passage)
         if self._options.obsidian:
             inside = "\n\n".join([f"[!quote] {title}\n{self._passage(passage)}", *words, about])
             return prefixed(inside, "> ").replace("> \n", ">\n")
         quoted = prefixed(self._passage(passage), "> ")
         return "\n\n".join([f"**{title}**", quoted, *words, about])
 
-    def _about(self, annotation: Annotation) -> str:
+    def _about(self, annotation: Annotation, passage: str) -> str:
         words = self._words
         tags = annotation.tags
         if self._options.obsidian:
@@ -170,7 +172,7 @@ class _Copy:
             shown,
             words.colour(annotation.colour) if self._options.highlights else "",
             escaped(days.moment(created, words.language)),
-            words("moved") if annotation.state is AnchorState.MOVED else "",
+            escaped(state_told(annotation, passage, words)) if annotation.state is AnchorState.MOVED else "",
         ]
         return " · ".join(fact for fact in facts if fact)
 

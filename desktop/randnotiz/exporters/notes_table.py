@@ -8,6 +8,7 @@ from randnotiz.domain.annotation import Annotation
 from randnotiz.exporters.composition import Composition, compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
 from randnotiz.exporters.outside import source_text
+from randnotiz.exporters.states import changed_words
 from randnotiz.exporters.tables import table
 from randnotiz.exporters.wording import Wording
 
@@ -30,6 +31,7 @@ _HEAD = {
         "Veröffentlicht",
         "Quelle",
         "Kennung",
+        "Wortlaut davor",
     ),
     "en": (
         "No.",
@@ -49,6 +51,7 @@ _HEAD = {
         "Published",
         "Source",
         "ID",
+        "Words before",
     ),
 }
 
@@ -56,8 +59,9 @@ _HEAD = {
 def write_notes(what: ExportInput, options: ExportOptions) -> bytes:
     """The table: annotations in text order, orphans after them.
 
-    Start and end are code points of the article's text, empty for an orphan; times are ISO 8601 in the zone
-    of `what.exported`; tags are parted by ", ".
+    Start and end are code points of the article's text, empty for an orphan; the last column holds the words
+    a moved annotation was made on where others stand there now; times are ISO 8601 in the zone of
+    `what.exported`; tags are parted by ", ".
     """
     words = Wording(what.language)
     composition = compose(what, options)
@@ -89,6 +93,7 @@ def _rows(
             *(when.astimezone(what.exported.tzinfo).isoformat(timespec="seconds") for when in times),
             *about,
             annotation.id,
+            changed_words(annotation, passage),
         ]
 
     for number, placed in enumerate(composition.placed, 1):

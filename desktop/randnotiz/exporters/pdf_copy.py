@@ -15,17 +15,18 @@ from pathlib import Path
 from typing import Any, Final
 
 from randnotiz import __version__, locations
-from randnotiz.domain.annotation import Annotation, Colour
+from randnotiz.domain.annotation import AnchorState, Annotation, Colour
 from randnotiz.domain.article import BlockKind, StyleKind
 from randnotiz.domain.mention import Label
 from randnotiz.domain.span import Span, runs
 from randnotiz.exporters import days
 from randnotiz.exporters.colours import LINES, blended
-from randnotiz.exporters.composition import Composition, IndexEntry, compose
+from randnotiz.exporters.composition import Composition, IndexEntry, Placed, compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
 from randnotiz.exporters.outside import closed, source_text, web_address
 from randnotiz.exporters.passages import context, note_paragraphs
 from randnotiz.exporters.places import place_of
+from randnotiz.exporters.states import state_told
 from randnotiz.exporters.wording import Wording
 from randnotiz.exporters.xml_text import xml_text
 
@@ -90,9 +91,11 @@ class _Sheet:
             "facts": list(self._facts()),
             "head": self._block(0) if whole and first else None,
             "blocks": [self._block(n) for n in range(first, len(article.blocks))] if whole else [],
-            "notes": [self._note(placed.annotation) for placed in self._composition.noted],
-            "passages": [] if whole else [self._card(p.annotation) for p in self._composition.placed],
-            "orphans": [self._card(orphan) for orphan in self._composition.orphans],
+            "notes": [self._note(placed.annotation, self._now(placed)) for placed in self._composition.noted],
+            "passages": []
+            if whole
+            else [self._card(p.annotation, self._now(p)) for p in self._composition.placed],
+            "orphans": [self._card(orphan, orphan.selector.exact) for orphan in self._composition.orphans],
             "index": list(self._index()),
             "vague": self._entries(self._composition.vague),
             "chronology": list(self._chronology()),
@@ -158,20 +161,27 @@ class _Sheet:
                 "notes": [p.number for p in here if p.number and p.span.end == run.end],
             }
 
-    def _note(self, annotation: Annotation) -> dict[str, Any]:
+    def _now(self, placed: Placed) -> str:
+        return placed.span.of(self._text)
+
+    def _note(self, annotation: Annotation, passage: str) -> dict[str, Any]:
+        orphan = annotation.state is AnchorState.ORPHANED
         return {
+            "state": "" if orphan else xml_text(state_told(annotation, passage, self._words)),
             "words": [closed(xml_text(words)) for words in note_paragraphs(annotation.note)],
             "tags": [closed(xml_text(tag)) for tag in annotation.tags],
         }
 
-    def _card(self, annotation: Annotation) -> dict[str, Any]:
+    def _card(self, annotation: Annotation, passage: str) -> dict[str, Any]:
         created = annotation.created.astimezone(self._what.exported.tzinfo)
         about = [f"#{closed(xml_text(tag))}" for tag in annotation.tags]
         if self._options.highlights:
             about.append(self._words.colour(annotation.colour))
         about.append(days.moment(created, self._words.language))
-        passage = closed(xml_text(annotation.selector.exact.strip()))
-        return self._note(annotation) | {"passage": passage, "about": " · ".join(about)}
+        note = self._note(annotation, passage)
+        if note["state"]:
+            about.append(note["state"])
+        return note | {"passage": closed(xml_text(passage.strip())), "about": " · ".join(about)}
 
     def _index(self) -> Iterator[dict[str, Any]]:
         for label, entries in self._composition.index.items():

@@ -20,6 +20,7 @@ from randnotiz.exporters.archives import packed
 from randnotiz.exporters.colours import FILLS
 from randnotiz.exporters.composition import compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
+from randnotiz.exporters.states import state_told
 from randnotiz.exporters.wording import Wording
 from randnotiz.exporters.xml_text import xml_text
 
@@ -65,7 +66,9 @@ class _Project:
 
     def _guid(self, *parts: object) -> str:
         """The same GUID for the same thing in every copy of the same article."""
-        return str(uuid5(NAMESPACE_URL, " ".join(map(str, (self._what.article.hash, *parts)))))
+        name = " ".join(map(str, (self._what.article.hash, *parts)))
+        # Half an emoji (a lone surrogate) has no bytes.
+        return str(uuid5(NAMESPACE_URL, name.encode("utf-8", "backslashreplace").decode()))
 
     def _root(self) -> _Element:
         exported = _stamp(self._what.exported)
@@ -141,13 +144,14 @@ class _Project:
     def _annotation(self, annotation: Annotation, span: Span) -> _Element:
         codes = [("colour", annotation.colour.value)] if self._options.highlights else []
         codes += [("tag", tag) for tag in annotation.tags]
+        state = state_told(annotation, span.of(self._text), self._words)
         return self._selection(
             ("annotation", annotation.id),
             span,
             _stamp(annotation.created),
             _stamp(annotation.modified),
             codes,
-            annotation.note.strip(),
+            "\n\n".join(part for part in (annotation.note.strip(), f"[{state}]" if state else "") if part),
         )
 
     def _selection(

@@ -13,7 +13,9 @@ from randnotiz.domain.annotation import Annotation
 from randnotiz.exporters.composition import compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
 from randnotiz.exporters.outside import source_text, web_address
+from randnotiz.exporters.states import state_told
 from randnotiz.exporters.tables import guarded
+from randnotiz.exporters.wording import Wording
 
 _HEAD: Final = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
 _NO_TAG: Final = re.compile(r"[^\w-]+")
@@ -35,6 +37,7 @@ def write_readwise(what: ExportInput, options: ExportOptions) -> bytes:
 
 def _rows(what: ExportInput, options: ExportOptions) -> Iterator[list[str | int]]:
     composition = compose(what, options)
+    words = Wording(what.language)
     article = what.article
     source = source_text(article.source)
     passages = [(item.span.of(article.text), item.annotation) for item in composition.placed]
@@ -45,15 +48,17 @@ def _rows(what: ExportInput, options: ExportOptions) -> Iterator[list[str | int]
             _guarded(article.title),
             _guarded(article.author or article.publisher),
             source if web_address(source) else "",
-            _guarded(_note(annotation)),
+            _guarded(_note(annotation, state_told(annotation, passage, words))),
             number,
             _stamp(annotation.created.astimezone(what.exported.tzinfo)),
         ]
 
 
-def _note(annotation: Annotation) -> str:
+def _note(annotation: Annotation, state: str) -> str:
     tags = [f".{_NO_TAG.sub('-', tag).strip('-')}" for tag in annotation.tags]
-    return " ".join([*(tag for tag in tags if tag != "."), annotation.note.strip()]).strip()
+    return " ".join(
+        [*(tag for tag in tags if tag != "."), annotation.note.strip(), f"[{state}]" if state else ""]
+    ).strip()
 
 
 def _guarded(cell: str) -> str:

@@ -14,6 +14,7 @@ from randnotiz.exporters.composition import Composition, compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
 from randnotiz.exporters.outside import source_text, web_address
 from randnotiz.exporters.passages import note_paragraphs
+from randnotiz.exporters.states import changed_words
 from randnotiz.exporters.tei_body import Body, element, entity_ids
 from randnotiz.exporters.wording import Wording
 from randnotiz.exporters.xml_text import xml_text
@@ -185,15 +186,19 @@ class _Tei:
         annotations = element("listAnnotation")
         for number, placed in enumerate(self._composition.placed):
             target = f"#range(a{number}-start,a{number}-end)"
-            annotations.append(self._annotation(placed.annotation, target))
+            now = placed.span.of(self._what.article.text)
+            annotations.append(
+                self._annotation(placed.annotation, target, changed_words(placed.annotation, now))
+            )
         for orphan in self._composition.orphans:
-            annotations.append(self._annotation(orphan, "#text"))
+            annotations.append(self._annotation(orphan, "#text", orphan.selector.exact))
         if len(annotations):
             stand_off.append(annotations)
         if len(stand_off):
             yield stand_off
 
-    def _annotation(self, annotation: Annotation, target: str) -> _Element:
+    def _annotation(self, annotation: Annotation, target: str, lost: str) -> _Element:
+        """`lost`: words the annotation was made on that are no longer in the text."""
         colour = [f"#colour-{annotation.colour.value}"] if self._options.highlights else []
         state = [] if annotation.state is AnchorState.ANCHORED else [f"#state-{annotation.state.value}"]
         ana = " ".join([*colour, *(f"#{self._tags[tag]}" for tag in annotation.tags), *state])
@@ -208,16 +213,16 @@ class _Tei:
         for kind, when in (("modified", annotation.modified), ("created", annotation.created)):
             revision.append(element("change", {"type": kind, "when": _stamp(when)}))
         item.append(revision)
-        if noted or annotation.state is AnchorState.ORPHANED:
-            item.append(_note(annotation))
+        if noted or lost:
+            item.append(_note(annotation, lost))
         return item
 
 
-def _note(annotation: Annotation) -> _Element:
+def _note(annotation: Annotation, lost: str) -> _Element:
     note = element("note")
-    if annotation.state is AnchorState.ORPHANED:
+    if lost:
         quoted = element("p")
-        quoted.append(element("quote", text=annotation.selector.exact))
+        quoted.append(element("quote", text=lost))
         note.append(quoted)
     for words in note_paragraphs(annotation.note):
         note.append(element("p", text=words))

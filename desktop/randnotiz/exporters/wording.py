@@ -28,6 +28,11 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "The words these notes belong to are no longer in this article.",
     ),
     "moved": ("Stelle verschoben", "place has moved"),
+    "moved_from": (
+        "Stelle verschoben; vorher hieß es dort {quote}",
+        "place has moved; it read {quote} before",
+    ),
+    "orphan": ("Wortlaut nicht mehr im Artikel", "words no longer in the article"),
     "state_anchored": ("an seiner Stelle", "in its place"),
     "state_moved": ("verschoben", "moved"),
     "state_orphaned": ("ohne Stelle", "without a place"),
@@ -72,6 +77,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "made": (
         "Annotierte Kopie vom {when}, erstellt mit Randnotiz {version}.",
         "Annotated copy of {when}, made with Randnotiz {version}.",
+    ),
+    "restorable": (
+        "In Randnotiz geöffnet, wird aus dieser Datei wieder der Artikel mit diesen Notizen.",
+        "Opened in Randnotiz, this file becomes the article with these notes again.",
     ),
     "quoted": ("„{}“", "“{}”"),
     "unresolved": ("ohne bestimmten Tag", "no certain day"),

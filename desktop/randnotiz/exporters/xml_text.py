@@ -1,4 +1,4 @@
-"""Text that XML 1.0 can hold."""
+"""Text that XML 1.0 can hold; what it cannot is no text for other formats either."""
 
 from __future__ import annotations
 
