@@ -50,7 +50,7 @@ def test_every_key_has_a_sentence_in_german_and_english_and_no_sentence_is_idle(
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     raised = {text for text in strings if text.startswith("import.")}
-    by_session = ("unreadable", "vanished", "folder", "broke_off", "too_slow")
+    by_session = ("unreadable", "vanished", "folder", "broke_off", "too_slow", "no_article", "too_many")
     assert raised | {f"import.{key}" for key in by_session} == set(SENTENCES)
     assert all(set(forms) == {"de", "en"} and all(forms.values()) for forms in SENTENCES.values())
 

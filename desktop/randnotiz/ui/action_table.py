@@ -23,6 +23,7 @@ class Spec:
 
 SPECS: dict[str, Spec] = {
     "open": Spec(("Ctrl+O",), "folder-open"),
+    "open_folder": Spec(("Ctrl+Shift+O",)),
     "paste_article": Spec(("Ctrl+Shift+V",), "clipboard-paste"),
     "export": Spec(("Ctrl+E",), "file-output"),
     "remove_article": Spec((), "trash-2"),
@@ -46,6 +47,7 @@ SPECS: dict[str, Spec] = {
     "clear": Spec(("Escape",), local=True),
     "library": Spec(("F9",), "panel-left", checkable=True),
     "sidebar": Spec(("F10",), "panel-right", checkable=True),
+    "timeline": Spec(("F8",), checkable=True),
     "larger": Spec(("Ctrl++", "Ctrl+="), "zoom-in"),
     "smaller": Spec(("Ctrl+-",), "zoom-out"),
     "normal_size": Spec(("Ctrl+0",)),
@@ -72,7 +74,17 @@ SPECS: dict[str, Spec] = {
 }
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "file": ("open", "paste_article", SEPARATOR, "export", SEPARATOR, "remove_article", SEPARATOR, "quit"),
+    "file": (
+        "open",
+        "open_folder",
+        "paste_article",
+        SEPARATOR,
+        "export",
+        SEPARATOR,
+        "remove_article",
+        SEPARATOR,
+        "quit",
+    ),
     "edit": (
         "undo",
         "redo",
@@ -99,6 +111,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "view": (
         "library",
         "sidebar",
+        "timeline",
         SEPARATOR,
         "larger",
         "smaller",

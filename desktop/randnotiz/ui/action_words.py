@@ -28,6 +28,7 @@ def action_words() -> dict[str, str]:
     highlight = say("Action", "Highlight in {colour}")
     return {
         "open": say("Action", "&Open article …"),
+        "open_folder": say("Action", "Open fol&der …"),
         "paste_article": say("Action", "&Paste article from clipboard"),
         "export": say("Action", "&Export annotated copy …"),
         "remove_article": say("Action", "&Remove article from library"),
@@ -53,6 +54,7 @@ def action_words() -> dict[str, str]:
         "clear": say("Action", "Clear &selection"),
         "library": say("Action", "&Library"),
         "sidebar": say("Action", "&Sidebar"),
+        "timeline": say("Action", "&Timeline"),
         "larger": say("Action", "&Larger text"),
         "smaller": say("Action", "S&maller text"),
         "normal_size": say("Action", "&Normal text size"),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog
 
 from randnotiz.importers import suffixes
+from randnotiz.session.gathering import Gathering
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.date_dialog import DateDialog
 from randnotiz.ui.export_dialog import ExportDialog, ask_path
 
 if TYPE_CHECKING:
+    from randnotiz.ui.import_strip import ImportStrip
     from randnotiz.ui.main_window import MainWindow
     from randnotiz.ui.window_parts import WindowParts
 
@@ -26,6 +28,30 @@ class ArticleCommands(QObject):
         super().__init__(parts)
         self._window = window
         self._desk = window.desk
+        self._gathering = Gathering(self._desk.library, self._desk.shelf, self)
+        self._strip: ImportStrip | None = None
+        self._gathering.progressed.connect(self._show_strip)
+        window.closed.connect(self._gathering.wait)
+        self._desk.shelf.book_found.connect(self._ask_chapters)
+        QTimer.singleShot(0, self, self._ask_chapters)  # for a book that was there before the window was
+
+    def _show_strip(self, done: int, total: int, name: str) -> None:
+        if self._strip is None:
+            from randnotiz.ui.import_strip import ImportStrip
+
+            self._strip = ImportStrip(self._window, self._gathering)
+
+    def _ask_chapters(self) -> None:
+        """Ask what to bring in of the books that wait for that."""
+        books = self._desk.shelf.books
+        while books:
+            from randnotiz.ui.chapter_dialog import ChapterDialog
+
+            path, book = books.pop(0)
+            dialog = ChapterDialog(book, self._window.themes, self._window)
+            if dialog.exec():
+                self._desk.shelf.open_chapters(path, dialog.chosen)
+            dialog.deleteLater()
 
     def ask_files(self) -> None:
         """Ask which files to open."""
@@ -40,10 +66,20 @@ class ArticleCommands(QObject):
             self._desk.preferences.last_folder = str(Path(chosen[0]).parent)
             self.open_files([Path(name) for name in chosen])
 
+    def ask_folder(self) -> None:
+        """Ask for a folder, and bring in all that is in it."""
+        title = QCoreApplication.translate("OpenDialog", "Open folder")
+        chosen = QFileDialog.getExistingDirectory(self._window, title, self._folder())
+        if chosen:
+            self._desk.preferences.last_folder = chosen
+            self.open_files([Path(chosen)])
+
     def open_files(self, paths: list[Path]) -> None:
-        """Bring files into the library and show the last of them."""
-        for path in paths:
-            self._desk.shelf.open_file(path)
+        """Bring files into the library and show the last of them; folders with all that is in them."""
+        if len(paths) == 1 and not paths[0].is_dir():
+            self._desk.shelf.open_file(paths[0])
+        elif paths:
+            self._gathering.start(paths)
         self._window.raise_()
         self._window.activateWindow()
 

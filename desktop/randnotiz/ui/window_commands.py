@@ -46,6 +46,7 @@ class WindowCommands(QObject):
         window, parts, desk = self._window, self._parts, self._desk
         slots: dict[str, Callable[[], object]] = {
             "open": self.articles.ask_files,
+            "open_folder": self.articles.ask_folder,
             "paste_article": lambda: self.articles.take_in(QGuiApplication.clipboard().mimeData()),
             "export": self.articles.export,
             "remove_article": self._remove_open,
@@ -68,6 +69,7 @@ class WindowCommands(QObject):
             "clear": self.clear,
             "library": partial(self._show_part, "library"),
             "sidebar": partial(self._show_part, "sidebar"),
+            "timeline": self._toggle_timeline,
             "larger": partial(self._size, 1),
             "smaller": partial(self._size, -1),
             "normal_size": partial(self._size, 0),
@@ -116,9 +118,10 @@ class WindowCommands(QObject):
         parts.library.dropped.connect(self.articles.dropped)
         parts.library.remove_requested.connect(self.articles.remove_article)
         parts.library.open_requested.connect(self.articles.ask_files)
-        parts.found.date_wanted.connect(self.articles.ask_published)
+        for part in (parts.found, parts.timeline):
+            part.date_wanted.connect(self.articles.ask_published)
+            part.left.connect(self._view.setFocus)
         parts.found.retry_wanted.connect(desk.analyser.retry)
-        parts.found.left.connect(self._view.setFocus)
         parts.notes.reveal.connect(self.notes.reveal)
         parts.notes.done.connect(self._view.setFocus)
 
@@ -136,6 +139,7 @@ class WindowCommands(QObject):
         actions["sidebar"].setChecked(not self._window.sidebar.isHidden())
         for name, label in _LABELS.items():
             actions[name].setChecked(label not in preferences.hidden_labels)
+        actions["timeline"].setChecked(preferences.show_timeline)
         actions["show_related"].setChecked(preferences.show_related)
         actions[f"theme_{preferences.theme}"].setChecked(True)
         actions[f"language_{preferences.language}"].setChecked(True)
@@ -223,7 +227,8 @@ class WindowCommands(QObject):
         parts, window = self._parts, self._window
         stations: list[tuple[QWidget, Callable[[], object]]] = [
             (parts.library, parts.library.focus_filter),
-            (window.article, self._view.setFocus),
+            (self._view, self._view.setFocus),
+            (parts.timeline, parts.timeline.setFocus),
             (parts.found, parts.found.focus_filter),
             (parts.notes, parts.notes.focus_list),
         ]
@@ -253,6 +258,9 @@ class WindowCommands(QObject):
 
     def _toggle_related(self) -> None:
         self._desk.preferences.show_related = not self._desk.preferences.show_related
+
+    def _toggle_timeline(self) -> None:
+        self._desk.preferences.show_timeline = not self._desk.preferences.show_timeline
 
     def _shortcuts(self) -> None:
         ShortcutsDialog(self._actions, self._window).exec()

@@ -53,6 +53,14 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "de": "„{name}“ hat kein Kapitel {number}.",
         "en": "“{name}” has no chapter {number}.",
     },
+    "import.no_article": {
+        "de": "„{name}“ ist keine Art von Datei, in der Artikel stehen.",
+        "en": "“{name}” is not a kind of file that holds articles.",
+    },
+    "import.too_many": {
+        "de": "In „{name}“ liegen mehr als {limit} Dateien; die übrigen wurden nicht gelesen.",
+        "en": "“{name}” holds more than {limit} files; the rest were not read.",
+    },
     "import.vanished": {
         "de": "„{name}“ gibt es nicht oder nicht mehr.",
         "en": "“{name}” does not exist, or no longer.",

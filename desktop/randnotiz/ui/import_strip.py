@@ -1,0 +1,149 @@
+"""A strip at the window's foot while many files are brought in: how far, what just now, and a way to stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+
+from randnotiz.session.gathering import Fate, Gathering, Report
+from randnotiz.ui.fields import button_style
+
+if TYPE_CHECKING:
+    from randnotiz.ui.main_window import MainWindow
+
+_BAR = QSize(220, 6)
+
+
+class ImportStrip(QStatusBar):
+    """Shows what `gathering` does. At the end the banner says what came of it and offers the report."""
+
+    def __init__(self, window: MainWindow, gathering: Gathering) -> None:
+        super().__init__(window)
+        self._window = window
+        self._gathering = gathering
+        self._progress = (0, 0, "")
+        self._build()
+        gathering.progressed.connect(self._show_progress)
+        gathering.ended.connect(self._end)
+        window.themes.changed.connect(self._look)
+        self._look()
+        self._words()
+        window.setStatusBar(self)
+        self.hide()
+
+    def _build(self) -> None:
+        self.setSizeGripEnabled(False)
+        self.setObjectName("imports")
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(_BAR)
+        self.stop = QPushButton()
+        self.stop.clicked.connect(self._cancel)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(10, 4, 6, 4)
+        row.setSpacing(12)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.bar)
+        row.addWidget(self.stop)
+        self.addWidget(inside, 1)
+
+    def _show_progress(self, done: int, total: int, name: str) -> None:
+        self._progress = (done, total, name)
+        self.bar.setRange(0, total)  # 0 to 0 shows that nobody knows yet how long it takes
+        self.bar.setValue(done)
+        self._say()
+        if not self.isVisible():
+            self.stop.setEnabled(True)
+            self.show()
+
+    def _say(self) -> None:
+        done, total, name = self._progress
+        say, count = QCoreApplication.translate, QLocale().toString
+        if total:
+            words = say("ImportStrip", "Reading file {number} of {total}: {name}")
+            words = words.format(number=count(done + 1), total=count(total), name=name)
+        else:
+            words = say("ImportStrip", "Looking for files …")
+        metrics = QFontMetrics(self.label.font())
+        self.label.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, self.label.width()))
+        self.label.setAccessibleName(words)
+
+    def _cancel(self) -> None:
+        self.stop.setEnabled(False)
+        self._gathering.cancel()
+
+    def _end(self, report: Report) -> None:
+        self.hide()
+        if not report.rows and not report.left:
+            words = QCoreApplication.translate("ImportStrip", "There are no files in this folder.")
+            self._window.article.banner.say(words, warning=True)
+            return
+        warned = bool(report.count(Fate.FAILED) or report.left)
+        self._window.article.banner.say(
+            summary(report),
+            warning=warned,
+            action=QCoreApplication.translate("ImportStrip", "Show &report"),
+            act=lambda: self._report(report),
+            lasting=True,
+        )
+
+    def _report(self, report: Report) -> None:
+        from randnotiz.ui.import_report import ImportReport
+
+        dialog = ImportReport(report, self._window.themes, self._window.translations.language, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self._window.open_article)
+        dialog.show()
+
+    # ------------------------------------------------------------- look and words
+
+    def _look(self) -> None:
+        theme = self._window.themes.current
+        self.setStyleSheet(
+            f"#imports {{ background: {theme.panel.name()}; border-top: 1px solid {theme.line.name()}; }}"
+            f"#imports::item {{ border: none; }}"
+            f"QProgressBar {{ background: {theme.line.name()}; border: none; border-radius: 3px; }}"
+            f"QProgressBar::chunk {{ background: {theme.accent.name()}; border-radius: 3px; }}"
+        )
+        self.stop.setStyleSheet(button_style(self._window.themes))
+
+    def _words(self) -> None:
+        say = QCoreApplication.translate
+        self.stop.setText(say("ImportStrip", "Stop"))
+        self.stop.setToolTip(say("ImportStrip", "Stop; what has been brought in stays"))
+        self.bar.setAccessibleName(say("ImportStrip", "Progress"))
+        self.setAccessibleName(say("ImportStrip", "Bringing in files"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._words()
+            self._say()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+
+def summary(report: Report) -> str:
+    """What came of all files, in one line."""
+    say = QCoreApplication.translate
+    new, known = report.count(Fate.NEW), report.count(Fate.KNOWN)
+    failed, skipped = report.count(Fate.FAILED), report.count(Fate.SKIPPED)
+    parts = [say("ImportStrip", "%n article(s) brought in", "", new)]
+    if known:
+        parts.append(say("ImportStrip", "%n already in the library", "", known))
+    if failed:
+        parts.append(say("ImportStrip", "%n not readable", "", failed))
+    if skipped:
+        parts.append(say("ImportStrip", "%n skipped", "", skipped))
+    if report.left:
+        parts.append(say("ImportStrip", "%n not read any more", "", report.left))
+    return ", ".join(parts) + "."
