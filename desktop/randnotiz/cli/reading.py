@@ -18,7 +18,9 @@ def read_article(path: Path, published: date | None = None, language: str | None
     Without either, the date is that of the file's own data, else of its text. Raises ImportProblem.
     """
     data = read_bytes(path)
-    article = import_bytes(data, name=path.name, source=str(path), detect_language=language is None)
+    article = import_bytes(
+        data, name=path.name, source=str(path.absolute()), detect_language=language is None
+    )
     if language is not None:
         article = replace(article, language=language)
     if published is not None:

@@ -6,18 +6,22 @@ Read are our HTML and JSON-LD copies, Hypothesis (its export and its API's answe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from randnotiz.domain.annotation import Colour, Selector, normalise_tags
+from randnotiz.domain.annotation import AnchorState, Colour, Selector, normalise_tags
 from randnotiz.domain.article import normalise_text
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.domain.selector import Placement, find_again
 
 _MOST: Final = 100_000
 _LONGEST: Final = 100_000  # code points of a quote or a note
+_HEAD: Final = 4_000
+_LUA: Final = re.compile(rb"(?:--[^\n]*\n\s*)*return\s*\{")
+_OURS: Final = b"urn:randnotiz:terms:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class BroughtNote:
 
     `quote` is the passage with up to 32 code points of `prefix` and `suffix`; `start` and `end` are its place
     in code points, known only in copies of ours. Times are aware. `id` is a UUID in text form, given by us.
-    `title` and `source` name the article that the note was made in, `text_hash` its very text.
+    `title` and `source` name the article that the note was made in, `text_hash` its very text; `state` is how
+    it lay in that, known only in copies of ours.
     """
 
     quote: str
@@ -43,6 +48,7 @@ class BroughtNote:
     title: str = ""
     source: str = ""
     text_hash: str = ""
+    state: AnchorState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,15 @@ class PlacedNote:
     note: BroughtNote
     selector: Selector
     placement: Placement
+
+
+def may_hold_notes(data: bytes) -> bool:
+    """Whether a file is worth being asked for notes, told from its beginning and our own mark: quick."""
+    if data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf")):
+        return False
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
+    table = b"ighlight" in head.partition(b"\n")[0] and b"," in head
+    return table or head[:1] in (b"{", b"[") or bool(_LUA.match(head)) or _OURS in data
 
 
 def notes_in(data: bytes, name: str = "") -> tuple[BroughtNote, ...]:

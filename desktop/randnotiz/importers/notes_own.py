@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from uuid import UUID
 
+from randnotiz.domain.annotation import AnchorState
 from randnotiz.importers.notes import BroughtNote
 from randnotiz.importers.notes_values import colour_of, dicts, moment, text_of
 from randnotiz.importers.own_copy import own_data
 
 _URN: Final = "urn:uuid:"
+_STATES: Final = {state.value: state for state in AnchorState}
 _HASH: Final = "urn:randnotiz:text:sha256:"
 
 
@@ -53,6 +55,7 @@ def _note(item: Mapping[str, Any], article: Mapping[str, Any]) -> BroughtNote | 
         title=text_of(article.get("title")),
         source=text_of(article.get("url")) or text_of(article.get("rn:source")),
         text_hash=text_of(article.get("id")).removeprefix(_HASH),
+        state=_STATES.get(text_of(item.get("anchor"))),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ class Annotator(QObject):
     changed = Signal(object)
     removed = Signal(object)
     reset = Signal()
+    many_changed = Signal()  # after a `reset` that is due to many changes at once
     current_changed = Signal(str)
     failed = Signal(object)
 
@@ -54,6 +55,7 @@ class Annotator(QObject):
         self._clock = clock
         self._annotations: dict[str, Annotation] = {}
         self._article: int | None = None
+        self._text_hash = ""
         self._current = ""
         self._typing = 0
         self._typed = clock()
@@ -65,10 +67,14 @@ class Annotator(QObject):
         return self._reading.undo_stack
 
     def _open(self, stored: StoredArticle | None) -> None:
-        article = stored.id if stored else None
-        if article == self._article:
+        article, text_hash = (stored.id, stored.article.hash) if stored else (None, "")
+        if article == self._article and text_hash == self._text_hash:
             return
-        self._article = article
+        self._article, self._text_hash = article, text_hash
+        self._load()
+
+    def _load(self) -> None:
+        article = self._article
         try:
             found = self._library.annotations.of_article(article) if article is not None else []
         except Problem as problem:
@@ -191,6 +197,43 @@ class Annotator(QObject):
         annotation = self._annotations.get(id)
         if annotation is not None and annotation.state is AnchorState.MOVED:
             self.set_span(id, annotation.span)
+
+    def change_many(
+        self, words: Callable[[], str], changes: Sequence[tuple[Annotation | None, Annotation]]
+    ) -> bool:
+        """Save annotations, each with what it replaces (None for a new one), as one step of undo.
+
+        They may belong to other articles than the open one. Whether they were saved.
+        """
+        if not changes:
+            return True
+
+        saved: list[bool] = []
+
+        def forward() -> None:
+            with self._library.transaction():
+                for _, after in changes:
+                    self._library.annotations.save(after)
+            saved.append(True)
+            self._reload()
+
+        def backward() -> None:
+            with self._library.transaction():
+                for before, after in reversed(changes):
+                    if before is None:
+                        self._library.annotations.delete(after.id)
+                    else:
+                        self._library.annotations.save(before)
+            self._reload()
+
+        self._push(words, forward, backward)
+        return bool(saved)
+
+    def _reload(self) -> None:
+        current = self._current
+        self._load()
+        self.set_current(current)
+        self.many_changed.emit()
 
     def remove(self, id: str) -> None:
         """Delete an annotation; undo brings it back as it was."""

@@ -43,11 +43,12 @@ class _Task(QRunnable):
 
 
 class Incoming(QObject):
-    """What is being read; each result is announced by `read`, `book_found` or `failed`, in the order of
-    asking."""
+    """What is being read; each result is announced by `read`, `book_found`, `found` or `failed`, in the order
+    of asking."""
 
     read = Signal(object)  # Article
     book_found = Signal(object, object)  # Path, Book
+    found = Signal(object)  # NotesFile, or whatever else the work that was started gives
     failed = Signal(object)  # Problem
     working = Signal(bool)
 
@@ -69,7 +70,7 @@ class Incoming(QObject):
 
     def read_file(self, path: Path, *, whole: bool = False, chapter: int | None = None) -> None:
         """Have a file read in the import process: of a book one chapter (counted from 0), the whole, or
-        neither, in which case `book_found` names its chapters."""
+        neither, in which case `book_found` names its chapters. Of a file with notes `found` tells these."""
         from randnotiz.importers.wire import Wish
         from randnotiz.session.import_process import ImportProcess
         from randnotiz.session.plain_file import day_of
@@ -78,6 +79,12 @@ class Incoming(QObject):
         chapters = () if chapter is None else (chapter,)
 
         def work() -> object:
+            if not (whole or chapters):
+                from randnotiz.session.bringing import look_into
+
+                file = look_into(path)
+                if file.notes:
+                    return file
             try:
                 changed = day_of(path)
             except (OSError, ValueError):
@@ -85,7 +92,7 @@ class Incoming(QObject):
             wish = Wish(
                 0,
                 path.name,
-                str(path),
+                str(path.absolute()),
                 changed,
                 detect=False,
                 offer=not (whole or chapters),
@@ -130,5 +137,7 @@ class Incoming(QObject):
             raise error
         elif isinstance(found, Article):
             self.read.emit(found)
-        elif isinstance(found, tuple):
+        elif type(found) is tuple:
             self.book_found.emit(*found)
+        elif found is not None:
+            self.found.emit(found)

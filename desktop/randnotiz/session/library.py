@@ -10,12 +10,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from randnotiz.domain.article import Article, DateOrigin
+from randnotiz.domain.article import Article
 from randnotiz.domain.problem import ImportProblem, Problem
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.session.annotator import Annotator, now
+from randnotiz.session.arrivals import Arrived, News, go_to, news_of, take_in
+from randnotiz.session.datelines import Datelines
 from randnotiz.session.incoming import Incoming
 from randnotiz.session.plain_file import article_in, day_of, quick_bytes
 from randnotiz.session.reading import Reading
@@ -24,15 +26,14 @@ from randnotiz.store import Library
 if TYPE_CHECKING:
     from randnotiz.exporters import ExportInput, ExportOptions
     from randnotiz.importers.wire import Book
-
-_DATELINE_MS = 60
+    from randnotiz.session.bringing import NotesFile, Plan
 
 
 class Shelf(QObject):
     """The library as the window sees it. Articles that arrive are announced by `arrived`.
 
     Of a book with chapters the reader is asked which to bring in: `books` holds those that wait for the
-    answer, `book_found` says that there is one more.
+    answer, `book_found` says that there is one more. In the same way `plans` and `notes_read` offer notes.
     """
 
     article_added = Signal(object)  # ArticleSummary
@@ -42,6 +43,11 @@ class Shelf(QObject):
     arrived = Signal(int)
     working = Signal(bool)
     failed = Signal(object)  # Problem
+    changing = Signal(int)  # this article is about to get another text
+    text_changed = Signal()  # the article just opened has changed since it was read last: see `news`
+    older_text = Signal(int)  # what arrived is an earlier text of this article
+    notes_read = Signal()  # one more of `plans` waits for the reader's word
+    notes_restored = Signal(object, int)  # Plan, the number of notes that came back
     book_found = Signal()
 
     def __init__(self, library: Library, reading: Reading, annotator: Annotator) -> None:
@@ -55,14 +61,16 @@ class Shelf(QObject):
         self._incoming.working.connect(self.working)
         self._incoming.book_found.connect(self._ask)
         self.books: list[tuple[Path, Book]] = []
-        self._undated: list[int] = []
-        self._date_timer = QTimer(self)
-        self._date_timer.setSingleShot(True)
-        self._date_timer.setInterval(_DATELINE_MS)
-        self._date_timer.timeout.connect(self._date_all)
+        self._incoming.found.connect(self._notes_found)
+        self.news: News | None = None
+        self.plans: list[Plan] = []
+        self._datelines = Datelines(library, reading, self)
+        self._datelines.failed.connect(self.failed)
+        self._datelines.dated.connect(self._tell_changed)
         reading.article_changed.connect(self._announce)
         annotator.added.connect(self._recount)
         annotator.removed.connect(self._recount)
+        annotator.many_changed.connect(self._recount)
 
     @property
     def busy(self) -> bool:
@@ -121,47 +129,52 @@ class Shelf(QObject):
         except Problem as problem:
             self.failed.emit(problem)
 
-    def _take_in(self, article: Article) -> int:
-        known = self._library.articles.find(article.hash)
-        stored = self._library.articles.add(article, now())
-        summary = self._library.articles.summary(stored.id)
-        (self.article_added if known is None else self.article_changed).emit(summary)
-        self.arrived.emit(stored.id)
-        if known is None and article.published is None:
-            # After the text stands: reading the dateline needs the grammar of dates.
-            self._undated.append(stored.id)
-            self._date_timer.start()
-        return stored.id
+    def _take_in(self, article: Article) -> Arrived:
+        arrived = take_in(self._library, article, now(), self.changing.emit)
+        self.show_arrived(arrived)
+        if arrived.is_new and article.published is None:
+            self._datelines.read(arrived.id)
+        return arrived
 
-    def _date_all(self) -> None:
-        undated, self._undated = self._undated, []
-        for id in undated:
-            self._date(id)
+    def show_arrived(self, arrived: Arrived) -> None:
+        """Announce an article that was brought into the library."""
+        if arrived.changed and self._reading.stored is not None and self._reading.stored.id == arrived.id:
+            self._reading.show(None)  # what stands there is the text of before
+        summary = self._library.articles.summary(arrived.id)
+        (self.article_added if arrived.is_new else self.article_changed).emit(summary)
+        self.arrived.emit(arrived.id)
+        if arrived.older:
+            self.older_text.emit(arrived.id)
 
-    def _date(self, id: int) -> None:
-        """Take over the publication date that the article's own text states, if the reader has set none."""
-        from randnotiz.domain.timex import extract_dateline
+    def _tell_changed(self, id: int) -> None:
+        self.article_changed.emit(self._library.articles.summary(id))
+
+    # ------------------------------------------------------------- notes that come in files
+
+    def bring_notes(self, path: Path) -> None:
+        """Read the notes in a file; `notes_read`, `notes_restored` or `failed` follows."""
+        from randnotiz.session.bringing import look_into
+
+        self._incoming.start(lambda: look_into(path, wanted=True))
+
+    def _notes_found(self, file: NotesFile) -> None:
+        from randnotiz.session.notes_arriving import arrive
 
         try:
-            article = self._library.articles.get(id).article
-            found = extract_dateline(article.text) if article.published is None else None
-            if found is None:
-                return
-            if self._reading.stored is not None and self._reading.stored.id == id:
-                self._reading.found_published(found[0], DateOrigin.DATELINE)
-            else:
-                self._library.articles.set_published(id, found[0], DateOrigin.DATELINE)
-                self.article_changed.emit(self._library.articles.summary(id))
+            arrive(self, self._library, self._reading, file)
         except Problem as problem:
             self.failed.emit(problem)
-        except KeyError:
-            return  # removed again in the meantime
+
+    def keep_notes(self, plan: Plan, *, with_unplaced: bool) -> bool:
+        """Save the notes of a plan, as one step of undo. Whether they were saved."""
+        from randnotiz.session.notes_arriving import keep
+
+        return keep(self, self._annotator, self._reading, plan, with_unplaced)
 
     def wait(self) -> None:
         """Let what is being read finish (the window is closing)."""
         self._incoming.wait()
-        self._date_timer.stop()
-        self._date_all()
+        self._datelines.finish()
 
     # ------------------------------------------------------------- opening and removing
 
@@ -171,6 +184,8 @@ class Shelf(QObject):
             return
         try:
             stored = self._library.articles.get(id)
+            changed = self._library.articles.has_changed_since(id, stored.opened)
+            news = news_of(self._library, stored) if changed else None
             self._reading.show(stored)
             self._library.articles.set_opened(id, now())
             found = self._library.analyses.latest(stored.article.hash)
@@ -179,6 +194,24 @@ class Shelf(QObject):
             return
         if found is not None:
             self._reading.set_analysis(found)
+        if news is not None:
+            self.news = news
+            self.text_changed.emit()
+
+    def go_to(self, version: int) -> None:
+        """Give the open article the text of one of its versions again, with its annotations as they were."""
+        stored = self._reading.stored
+        if stored is None:
+            return
+        self.changing.emit(stored.id)
+        try:
+            go_to(self._library, stored.id, version, now())
+            self._library.articles.set_opened(stored.id, now())
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        self._reading.show(None)
+        self.open(stored.id)
 
     def keep_position(self, offset: int) -> None:
         """Remember the code point at the top of the window for the open article."""
@@ -191,6 +224,7 @@ class Shelf(QObject):
             stored = self._library.articles.get(id)
             annotations = self._library.annotations.of_article(id)
             analysis = self._library.analyses.latest(stored.article.hash)
+            versions = self._library.versions.rows(id)
             self._library.articles.remove(id)
         except Problem as problem:
             self.failed.emit(problem)
@@ -205,7 +239,9 @@ class Shelf(QObject):
                 if known is not None:  # brought in again meanwhile: the old one, with its notes, replaces it
                     self._library.articles.remove(known)
                     self.article_removed.emit(known)
-                self._library.articles.restore(stored, annotations)
+                with self._library.transaction():
+                    self._library.articles.restore(stored, annotations)
+                    self._library.versions.put_back(versions)
                 if analysis is not None:
                     self._library.analyses.put(analysis)
             except Problem as problem:

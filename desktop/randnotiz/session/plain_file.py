@@ -34,7 +34,9 @@ def article_in(path: Path, data: bytes, changed: date) -> Article:
     """The article in a file's bytes; its language is found later, with its names. Raises ImportProblem."""
     from randnotiz.importers import import_bytes
 
-    return import_bytes(data, name=path.name, source=str(path), modified=changed, detect_language=False)
+    return import_bytes(
+        data, name=path.name, source=str(path.absolute()), modified=changed, detect_language=False
+    )
 
 
 def quick_article(path: Path) -> Article | None:
