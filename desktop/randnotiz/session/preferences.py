@@ -105,6 +105,15 @@ class Preferences(QObject):
         self._save("view/show_related", "true" if value else "false", "show_related")
 
     @property
+    def show_timeline(self) -> bool:
+        """Whether the article's days are shown below the text."""
+        return str(self._settings.value("view/show_timeline", "true")).lower() != "false"
+
+    @show_timeline.setter
+    def show_timeline(self, value: bool) -> None:
+        self._save("view/show_timeline", "true" if value else "false", "show_timeline")
+
+    @property
     def entity_order(self) -> str:
         """How entities are sorted in the sidebar: "count", "name" or "place"."""
         return self._text("view/entity_order", ("count", "name", "place"), "count")

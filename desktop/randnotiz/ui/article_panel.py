@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from randnotiz.ui.find_bar import FindBar
     from randnotiz.ui.selection_bar import SelectionBar
 
-_SELECTED = 75
-"""Opacity, of 255, of the tint over selected words."""
+_SELECTED = 75  # opacity, of 255, of the tint over selected words
 
 
 class ArticlePanel(QWidget):
@@ -128,6 +127,10 @@ class ArticlePanel(QWidget):
         bar.colour_chosen.connect(self.colour_chosen)
         bar.copy_chosen.connect(self.copy_chosen)
         return bar
+
+    def put_below(self, part: QWidget) -> None:
+        """Give a part its place right below the page."""
+        self._column.insertWidget(self._column.indexOf(self._stack) + 1, part)
 
     def _hide_bar(self) -> None:
         if "bar" in self.__dict__:

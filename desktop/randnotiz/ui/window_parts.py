@@ -14,6 +14,7 @@ from randnotiz.ui.actions import Actions
 from randnotiz.ui.found_panel import FoundPanel
 from randnotiz.ui.library_panel import LibraryPanel
 from randnotiz.ui.notes_panel import NotesPanel
+from randnotiz.ui.timeline import Timeline
 from randnotiz.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class WindowParts(QObject):
         self.library = LibraryPanel(desk.shelf, desk.reading, themes)
         self.found = FoundPanel(desk.reading, desk.preferences, themes)
         self.notes = NotesPanel(desk.annotator, desk.reading, themes)
+        self.timeline = Timeline(desk.reading, desk.preferences, themes)
         self._put_in()
         self.actions = Actions(window, themes)
         self.actions.fill(window.menuBar())
@@ -55,6 +57,7 @@ class WindowParts(QObject):
         window.columns.replaceWidget(0, self.library)
         window.library_place.deleteLater()
         self.library.setVisible(shown)
+        window.article.put_below(self.timeline)
         window.sidebar.addWidget(self._titled(self.found))
         window.sidebar.addWidget(self._titled(self.notes))
         window.sidebar.setChildrenCollapsible(False)
