@@ -28,21 +28,23 @@ def judged_articles() -> Tally:
 def test_german_news_reach_their_targets() -> None:
     tally = judged_articles()
 
-    assert tally.f1(tally.strict) >= 92
-    assert tally.f1(tally.relaxed) >= 96
-    assert tally.f1(tally.iso_value) >= 86
+    assert tally.f1(tally.strict) >= 93
+    assert tally.f1(tally.relaxed) >= 97
+    assert tally.f1(tally.value) >= 86
+    assert tally.f1(tally.iso_value) >= 88
 
 
 @pytest.mark.skipif(not (CORPORA / "gum-en").is_dir(), reason="the corpora are not beside the checkout")
-def test_english_news_and_interviews_reach_their_targets() -> None:
+@pytest.mark.parametrize("part", ["train", "dev"])
+def test_english_news_and_interviews_reach_their_targets(part: str) -> None:
     tally = Tally()
-    for line in (CORPORA / "gum-en" / "train.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (CORPORA / "gum-en" / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["source"].startswith(("gum:news", "gum:interview")):
             reference = [Timex(s, e, label, None) for s, e, label in row["ents"] if label == "DATE"]
             tally.add(row["source"], row["text"], reference, recognised(row["text"], "en", None))
 
-    assert tally.relaxed / tally.system >= 0.79
+    assert tally.relaxed / tally.system >= 0.80
     assert tally.relaxed / tally.reference >= 0.90
 
 

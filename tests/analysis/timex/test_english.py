@@ -51,6 +51,19 @@ SENTENCES = [
     ("During 9/11 and in 1873 – 74, and so on.", [("9/11", "2001-09-11"), ("1873", "1873"), ("74", "1874")]),
     ("Nowadays, or in the near future.", [("Nowadays", "PRESENT_REF"), ("the near future", "FUTURE_REF")]),
     ("By the end of the year.", [("the end of the year", "2025")]),
+    ("Monday to Friday.", [("Monday", "2025-08-18"), ("Friday", "2025-08-22")]),
+    ("The first half of the year.", [("The first half of the year", "2025-H1")]),
+    ("The third quarter of last year.", [("The third quarter of last year", "2024-Q3")]),
+    ("In the 18th and 19th centuries.", [("the 18th", "17"), ("19th centuries", "18")]),
+    ("At half past eight.", [("half past eight", "2025-08-20T08:30")]),
+    ("Twice a week, every other month.", [("Twice a week", "P1W"), ("every other month", "P2M")]),
+    ("The day before yesterday it rained.", [("The day before yesterday", "2025-08-18")]),
+    (
+        "He said on Tuesday that he would resign on Friday.",
+        [("Tuesday", "2025-08-19"), ("Friday", "2025-08-22")],
+    ),
+    ("By 2050 it will be warmer.", [("2050", "2050")]),
+    ("It rained on the 20th of\nAugust 2025.", [("20th of\nAugust 2025", "2025-08-20")]),
 ]
 
 
@@ -71,6 +84,8 @@ def test_extent_and_value(sentence: str, expected: list[tuple[str, str]]) -> Non
         "May Smith and April Jones met Johnnie Christmas.",
         "The Winter Olympics, a second chance, a minute part.",
         "The annual fair is held on a daily basis.",
+        "Over the last five months of her life and in his every day life.",
+        "Mr. Friday met Ms Summer in room 2010.",
     ],
 )
 def test_what_is_no_date_stays_out(sentence: str) -> None:

@@ -82,3 +82,20 @@ def test_the_end_of_the_calendar_is_an_overflow_not_a_wrong_date() -> None:
 )
 def test_what_recurs_every_year(tail: str, value: str, first: date, last: date) -> None:
     assert calendar.recurring(tail, 2024) == (value, first, last)
+
+
+@pytest.mark.parametrize(
+    ("tail", "value", "first", "last"),
+    [
+        ("@easter+49WE", "2025-W23-WE", date(2025, 6, 7), date(2025, 6, 8)),
+        ("@easter-3W", "2025-W16", date(2025, 4, 14), date(2025, 4, 20)),
+        ("@advent-21WE", "2025-W48-WE", date(2025, 11, 29), date(2025, 11, 30)),
+    ],
+)
+def test_the_week_and_weekend_of_a_feast(tail: str, value: str, first: date, last: date) -> None:
+    assert calendar.recurring(tail, 2025) == (value, first, last)
+
+
+def test_later_stays_within_the_month() -> None:
+    assert calendar.later(date(2024, 2, 29), "year", 1) == date(2025, 2, 28)
+    assert calendar.later(date(2025, 8, 20), "week", 2) == date(2025, 9, 3)

@@ -187,3 +187,57 @@ def test_resolving_ten_thousand_expressions_looks_only_at_neighbours() -> None:
 
     for day, time in zip(resolved[::2], resolved[1::2], strict=True):
         assert time.value == f"{day.value}T20:00"
+
+
+def test_the_weekday_named_beside_a_day_tells_its_year() -> None:
+    assert value(Form("yearless", "12-31", falls=1)) == "2024-12-31"  # a Tuesday
+    assert value(Form("yearless", "12-31", falls=2)) == "2025-12-31"
+    assert value(Form("yearless", "12-31", falls=6)) == "2025-12-31"  # none near: as if unsaid
+
+
+def test_a_verb_beside_a_day_leaves_no_doubt_of_the_past() -> None:
+    assert value(Form("yearless", "08-30", direction="past")) == "2025-08-30"
+    assert value(Form("yearless", "08-30", direction="surely_past")) == "2024-08-30"
+
+
+@pytest.mark.parametrize(("published", "expected"), [(date(2025, 12, 3), "2026"), (date(2026, 1, 5), "2026")])
+def test_the_new_year_is_the_next_only_late_in_a_year(published: date, expected: str) -> None:
+    assert value(Form("shift", unit="year", nearby=183), published) == expected
+
+
+def test_then_is_where_the_duration_just_before_leads_to() -> None:
+    in_a_year = expression(Form("fixed", "P1Y", "year", 1), "DURATION")
+    then = expression(Form("then"), start=20, sentence=1)
+    much_later = expression(Form("then"), start=90, sentence=9)
+
+    assert resolve([in_a_year, then], PUBLISHED)[1].value == "2026-08-20"
+    assert resolve([in_a_year, much_later], PUBLISHED)[1].explanation.key == "open"
+    assert resolve([in_a_year, then], None)[1].explanation.key == "no_published"
+
+
+def test_a_part_of_some_day_is_known_by_its_month() -> None:
+    some_days_ago = expression(Form("fixed", "PXD", direction="past"), "DURATION")
+    morning = expression(Form("context", time="TMO"), "TIME", start=20)
+    elsewhere = expression(Form("context", time="TMO"), "TIME", start=90, sentence=1)
+
+    values = [found.value for found in resolve([some_days_ago, morning, elsewhere], PUBLISHED)]
+
+    assert values == ["PXD", "2025-08-XXTMO", "2025-08-20TMO"]
+
+
+def test_a_month_far_back_in_the_year_told_of_belongs_to_the_next() -> None:
+    october = expression(Form("fixed", "2023-10"))
+    january = expression(Form("yearless", "01", direction="past"), start=30, sentence=1)
+    july = expression(Form("yearless", "07", direction="past"), start=30, sentence=1)
+
+    assert resolve([october, january], PUBLISHED)[1].value == "2024-01"
+    assert resolve([october, july], PUBLISHED)[1].value == "2023-07"
+
+
+def test_the_next_day_is_open_once_the_text_has_gone_on_to_another_month() -> None:
+    day = expression(Form("fixed", "2013-06-10"))
+    month = expression(Form("fixed", "2014-03"), start=30, sentence=1)
+    next_day = expression(Form("shift", unit="day", count=1, anchor="text"), start=60, sentence=2)
+
+    assert resolve([day, next_day], PUBLISHED)[1].value == "2013-06-11"
+    assert resolve([day, month, next_day], PUBLISHED)[2].value is None

@@ -16,6 +16,7 @@ from randnotiz.domain.timex import parse_value
         ("2025-W33", "week", date(2025, 8, 11), date(2025, 8, 17)),
         ("2025-W33-WE", "weekend", date(2025, 8, 16), date(2025, 8, 17)),
         ("2025-02", "month", date(2025, 2, 1), date(2025, 2, 28)),
+        ("2025-02-XXTMO", "month", date(2025, 2, 1), date(2025, 2, 28)),
         ("2025-SU", "season", date(2025, 6, 1), date(2025, 8, 31)),
         ("2025-Q1", "quarter", date(2025, 1, 1), date(2025, 3, 31)),
         ("2025-H2", "half", date(2025, 7, 1), date(2025, 12, 31)),

@@ -33,8 +33,9 @@ class Form:
     - ``then``: the day that a duration just before led to ("in einem Jahr", "spätestens dann").
 
     ``time`` is appended to a day: ``T14:30`` or ``TEV``. ``nearby`` shifts the resulting day (the night
-    before a Sunday begins on Saturday: -1). `falls` is the weekday named beside a day (0 for Monday), which
-    tells the year. A ``fixed`` duration with a ``unit`` also leads somewhere: "vor
+    before a Sunday begins on Saturday: -1); with the unit year, it shifts the day counted from ("the new
+    year" is the next one only late in a year). ``falls`` is the weekday named beside a day (0 for Monday):
+    it tells the year. A ``fixed`` duration with a ``unit`` also leads somewhere: "vor
     90 Jahren" is P90Y and, counted from the anchor, the year 1923 (unit year, count -90).
     """
 

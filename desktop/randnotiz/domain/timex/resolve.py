@@ -121,6 +121,8 @@ def _shift(story: Story, place: int, expression: TimeExpression) -> Outcome:
         return None, Explanation("open" if story.published else "no_published")
     if form.unit in ("hour", "minute"):
         return None, Explanation("open")
+    if form.unit == "year":
+        base += timedelta(days=form.nearby)
     value, first = calendar.shifted(base, form.unit, form.count)
     if form.unit == "day":
         first += timedelta(days=form.nearby)

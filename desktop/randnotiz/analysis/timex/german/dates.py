@@ -111,7 +111,7 @@ RULES = [
         _numeric_yearless,
     ),
     Rule("day:DAY TDASH month:MONTHNUM TDASH year:YEAR", _iso),
-    Rule("day:DAY TSLASH month:MONTHNUM TSLASH year:YEAR", _iso),
+    Rule(f"{WEEKDAY} day:DAY TSLASH month:MONTHNUM TSLASH year:YEAR", _iso),
     Rule(
         f"[ day:DAY DOT ] ( {UNTIL} / SLASH / 'und|oder|sowie' ) "
         "[ day2:DAY DOT month:MONTHNUM DOT year:YEAR? ]",

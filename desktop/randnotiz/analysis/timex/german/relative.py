@@ -8,6 +8,7 @@ from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import Anchor, Direction, Form, Mod
 
 _BEFORE = ("zuvor", "davor", "vorher")
+HALF_A_YEAR = 183
 _PLACED_MODS: dict[str, Mod] = {"ende": "END", "anfang": "START", "beginn": "START", "mitte": "MID"}
 
 
@@ -20,6 +21,18 @@ def _placed(hit: Hit) -> Draft:
     word = hit.word("word").lower()
     mod: Mod = next((mod for ending, mod in _PLACED_MODS.items() if word.rstrip("s").endswith(ending)), "")
     return drafts.shift(unit, count, anchor, mod=mod)
+
+
+def _placed_in_year(hit: Hit) -> Draft | None:
+    """ "Jahresende 2015"."""
+    unit, _, _ = hit.get("word", "PLACED")
+    return drafts.fixed(f"{hit.get('year'):04d}", mod=_placed(hit).mod) if unit == "year" else None
+
+
+def _new_year(hit: Hit) -> Draft:
+    """ "im neuen Jahr", "im alten Jahr": the next one late in a year, the last one early in it."""
+    form = Form("shift", unit="year", nearby=HALF_A_YEAR if hit.word("age").startswith("n") else -HALF_A_YEAR)
+    return Draft("DATE", form, builders.mod(hit))
 
 
 def _weekday(hit: Hit) -> Draft | None:
@@ -195,6 +208,9 @@ REF_YEAR = "( 'des'? ref:REF 'Jahres' / 'des' 'Jahres' / 'des' placed:PLACED )"
 RULES = [
     Rule("THISYEAR", _this_year),
     Rule("ART? word:PLACED", _placed),
+    Rule("word:PLACED year:YEAR", _placed_in_year),
+    Rule("<'im' age:'neuen|alten' 'Jahr|Jahre' >!YEAR", _new_year),
+    Rule("( part:PARTOF )? 'des' age:'neuen|alten' 'Jahres'", _new_year),
     # weekdays
     Rule("<!WORD|COMMA|DIG|LPAR day:WDGEN", _on_weekdays),
     Rule("ref:REF? day:WD ( part:PART / early:EARLY / adverb:ADVERBPART )?", _weekday),
