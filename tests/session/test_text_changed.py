@@ -19,7 +19,8 @@ from randnotiz.store import Library
 
 OLD = (
     "Brücke über die Aller gesperrt\n\n"
-    "Verden, 19. August 2025. Bei dem Unglück auf der Allerbrücke sind am Montag 12 Menschen verletzt worden.\n\n"
+    "Verden, 19. August 2025. Bei dem Unglück auf der Allerbrücke sind am Montag "
+    "12 Menschen verletzt worden.\n\n"
     "Bürgermeisterin Karin Lüders kündigte an, die Brücke bis auf Weiteres zu sperren.\n\n"
     "Ein Gutachter soll den Schaden in der kommenden Woche untersuchen.\n"
 )
