@@ -41,6 +41,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Artikel ö&amp;ffnen …</translation>
         </message>
         <message>
+            <source>Open fol&amp;der …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Paste article from clipboard</source>
             <translation>Artikel aus der Z&amp;wischenablage einfügen</translation>
         </message>
@@ -75,6 +79,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>&amp;Find in article …</source>
             <translation>Im Artikel &amp;suchen …</translation>
+        </message>
+        <message>
+            <source>Search li&amp;brary …</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Find &amp;next</source>
@@ -127,6 +135,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>&amp;Sidebar</source>
             <translation>&amp;Seitenleiste</translation>
+        </message>
+        <message>
+            <source>&amp;Timeline</source>
+            <translation>&amp;Zeitstrahl</translation>
         </message>
         <message>
             <source>&amp;Larger text</source>
@@ -235,6 +247,18 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <source>Delete note</source>
             <translation>Notiz löschen</translation>
         </message>
+        <message>
+            <source>Bring in notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reject place</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ArticlePanel</name>
@@ -278,6 +302,45 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Set publication date</source>
             <translation>Erscheinungsdatum angeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterDialog</name>
+        <message>
+            <source>Open book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The &amp;whole book as one article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each chosen &amp;chapter as an article of its own:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chapter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose &amp;all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose &amp;none</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -869,6 +932,124 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
     </context>
     <context>
+        <name>ImportReport</name>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>already there: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>new: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files brought in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which files to list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation type="unfinished">&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>Not readable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Already there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished">Alle Dateien</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportStrip</name>
+        <message>
+            <source>Reading file {number} of {total}: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for files …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no files in this folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show &amp;report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop; what has been brought in stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bringing in files</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n article(s) brought in</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already in the library</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not readable</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Label</name>
         <message>
             <source>Person</source>
@@ -915,24 +1096,32 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Bibliothek</translation>
         </message>
         <message>
-            <source>Articles, newest first</source>
-            <translation>Artikel, neueste zuerst</translation>
-        </message>
-        <message>
-            <source>Filter articles…</source>
-            <translation>Artikel filtern …</translation>
-        </message>
-        <message>
-            <source>Clear the filter</source>
-            <translation>Filter leeren</translation>
-        </message>
-        <message>
             <source>Open an article…</source>
             <translation>Artikel öffnen …</translation>
         </message>
         <message>
-            <source>No article matches</source>
-            <translation>Kein Artikel passt dazu</translation>
+            <source>Search library…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sort by…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation type="unfinished">Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>All words must occur in an article: in its title, its text, a note of yours or a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles found</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing here yet</source>
@@ -1163,6 +1352,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <source>Open article</source>
             <translation>Artikel öffnen</translation>
         </message>
+        <message>
+            <source>Open folder</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Reading</name>
@@ -1173,6 +1366,56 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Change title</source>
             <translation>Titel ändern</translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished">Titel</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Within a word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newest in the library first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last read first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publication date</source>
+            <translation type="unfinished">Erscheinungsdatum</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>more than {found} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{found} of {total}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1206,6 +1449,48 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Next mention</source>
             <translation>Nächste Nennung</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>The article's days</source>
+            <translation>Die Tage des Artikels</translation>
+        </message>
+        <message>
+            <source>Left and Right go from day to day, Enter to the next mention.</source>
+            <translation>Links und Rechts gehen von Tag zu Tag, die Eingabetaste zur nächsten Nennung.</translation>
+        </message>
+        <message numerus="yes">
+            <source>named %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal genannt</numerusform>
+                <numerusform>%n-mal genannt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Publication date</source>
+            <translation>Erscheinungsdatum</translation>
+        </message>
+        <message>
+            <source>%1</source>
+            <comment>a day's number within its month</comment>
+            <translation>%1.</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <comment>a day without its year, in Qt's date format</comment>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>a day with its month shortened, in Qt's date format</comment>
+            <translation>d. MMM yyyy</translation>
+        </message>
+        <message>
+            <source>MMM yyyy</source>
+            <comment>a short month, in Qt's date format</comment>
+            <translation>MMM yyyy</translation>
         </message>
     </context>
 </TS>

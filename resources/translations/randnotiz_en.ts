@@ -123,6 +123,37 @@
         </message>
     </context>
     <context>
+        <name>ImportStrip</name>
+        <message numerus="yes">
+            <source>%n article(s) brought in</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already in the library</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not readable</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LibraryModel</name>
         <message numerus="yes">
             <source>%n note(s)</source>
@@ -140,12 +171,32 @@
         </message>
     </context>
     <context>
+        <name>Search</name>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Stepper</name>
         <message numerus="yes">
             <source>%n mention(s)</source>
             <translation>
                 <numerusform>%n mention</numerusform>
                 <numerusform>%n mentions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message numerus="yes">
+            <source>named %n time(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
