@@ -194,9 +194,9 @@
         <name>Timeline</name>
         <message numerus="yes">
             <source>named %n time(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>named %n time</numerusform>
+                <numerusform>named %n times</numerusform>
             </translation>
         </message>
     </context>
