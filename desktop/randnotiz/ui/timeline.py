@@ -33,8 +33,8 @@ class _Nearness(NamedTuple):
 class Timeline(QSlider):
     """A slider from day to day: 0 is none, n the nth in calendar order, as `Reading.entity` has it.
 
-    A click or an arrow key follows a date through the text; a further click or Enter goes to its next mention.
-    Hidden while there are not two dates to tell apart, or the reader does not want it. A slider, because
+    A click or an arrow key follows a date through the text; a further click or Enter goes to its next
+    mention. Hidden while there are not two dates to tell apart, or the reader does not want it. A slider, because
     assistive technology knows what to do with one; its name tells in words what the value means.
     """
 

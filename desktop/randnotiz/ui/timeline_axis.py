@@ -113,7 +113,7 @@ def _covered(spans: Sequence[tuple[int, int]]) -> list[bool]:
 
 
 def _units(days: int, covered: bool) -> float:
-    """How wide so many days are, in the axis' own units: a day 1.2, a week 2.6, a month 4, a year 6.4."""
+    """How wide so many days are, in the axis' own units: a day 1.5, a week 2.6, a month 3.8, a year 5.7."""
     if not covered and days > _EMPTY_DAYS:
         return _BREAK + 0.4 * log10(days / _EMPTY_DAYS)
-    return 0.5 + log1p(days)
+    return 1.0 + 0.8 * log1p(days)

@@ -56,14 +56,21 @@ def _hour(stretch: Stretch) -> float:
     return known.get(time, (int(time[:2]) - 12) / 12 if time[:2].isdecimal() else 0.0)
 
 
-def short_words(stretch: Stretch, year: int | None) -> str:
-    """The few words below the axis; the year is left out where it is the publication's own."""
+def short_words(stretch: Stretch, year: int | None) -> tuple[str, ...]:
+    """The few words below the axis, and fewer where these have no room.
+
+    The year is left out of a day where it is the publication's own.
+    """
     first, precision = stretch.first, stretch.period.precision
     if precision in ("year", "decade", "century"):
-        return str(first.year) if first.year == stretch.last.year else f"{first.year}–{stretch.last.year}"
-    if precision == "month":
-        return _month(first)
-    return _day(first, year)
+        same = first.year == stretch.last.year
+        return (str(first.year),) if same else (f"{first.year}–{stretch.last.year}", str(first.year))
+    if precision in ("month", "season", "quarter", "half"):
+        return _month(first), str(first.year)
+    if first.year != year:
+        return (_day(first, year),)
+    number = QCoreApplication.translate("Timeline", "%1", "a day's number within its month")
+    return _day(first, year), number.replace("%1", str(first.day))
 
 
 def _day(day: date, year: int | None) -> str:
@@ -161,20 +168,22 @@ def _labels(
     day, mark = published
     year = day.year if day else None
 
-    def write(words: str, middle: float, colour: QColor) -> None:
-        width = metrics.horizontalAdvance(words)
-        left = min(max(middle - width / 2, 6.0), strip.width() - width - 6)
-        if all(left + width + _GAP <= first or left >= last + _GAP for first, last in taken):
-            taken.append((left, left + width))
-            painter.setPen(colour)
-            painter.drawText(QPointF(left, strip.height() - 6.0), words)
+    def write(choice: Sequence[str], middle: float, colour: QColor) -> None:
+        for words in choice:
+            width = metrics.horizontalAdvance(words)
+            left = min(max(middle - width / 2, 6.0), strip.width() - width - 6)
+            if all(left + width + _GAP <= first or left >= last + _GAP for first, last in taken):
+                taken.append((left, left + width))
+                painter.setPen(colour)
+                painter.drawText(QPointF(left, strip.height() - 6.0), words)
+                return
 
     for number in (hovered, current):
         if number >= 0:
             place = places[number]
             write(short_words(place.stretch, year), place.rect.center().x(), theme.ink)
     if day is not None and mark is not None:
-        write(_day(day, year), mark, theme.accent)
+        write((_day(day, year),), mark, theme.accent)
     for place in sorted(places, key=_weight):
         if len(taken) * (_GAP + 20) > strip.width():
             break
