@@ -43,6 +43,17 @@ class Piece:
         return " ".join("".join(text for text, _ in self.runs).split())
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_NUMBER = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
+
+
+def raised(text: str) -> str:
+    """A number that stands above the line, as footnote marks and powers do, in the characters there are for
+    that: else "erwartet1" would be one word. Anything else stays as it is."""
+    number = _RAISED_NUMBER.fullmatch(text)
+    return number[1].translate(_RAISED) if number else text
+
+
 def collapsed(text: str) -> str:
     """Text whose line ends and repeated spaces mean no more than a space (NBSP aside), as in HTML."""
     return _FORMAT_SPACE.sub(" ", text)

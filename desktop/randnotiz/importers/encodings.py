@@ -72,9 +72,23 @@ def _wide_codec(data: bytes) -> str | None:
 
 
 def _looks_binary(data: bytes) -> bool:
-    """Zero bytes, or more control characters than a stray one here and there."""
+    """Zero bytes, or more control characters than a stray one here and there; where all else is prose, a few
+    more (as old word processors leave them) do not matter."""
     sample = data[:_SAMPLE] + data[len(data) // 2 :][:4096] if len(data) > _SAMPLE else data
-    return b"\0" in sample or len(_NOT_TEXT.findall(sample)) * 100 > len(sample)
+    controls = len(_NOT_TEXT.findall(sample))
+    if b"\0" in sample or controls * 10 > len(sample):
+        return True
+    return controls * 100 > len(sample) and not _is_prose(sample, controls)
+
+
+def _is_prose(sample: bytes, controls: int) -> bool:
+    """Valid UTF-8 with words between spaces, the control characters aside."""
+    try:
+        text = sample[: len(sample) - 3 if len(sample) > _SAMPLE else None].decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    letters = sum(map(str.isalpha, text))
+    return 4 * letters > 3 * (len(text) - text.count(" ") - controls) and 15 * text.count(" ") > len(text)
 
 
 def _mostly_utf8(data: bytes) -> bool:

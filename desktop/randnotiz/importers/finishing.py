@@ -9,6 +9,7 @@ from randnotiz.domain.article import BlockKind, DateOrigin
 from randnotiz.importers.composition import Piece, compose, titled
 from randnotiz.importers.draft import Draft
 from randnotiz.importers.headings import with_headings
+from randnotiz.importers.plain_text import by_line
 
 
 def finished(
@@ -37,7 +38,7 @@ def finished(
         language=language,
         published=published,
         published_origin=DateOrigin.METADATA if published else None,
-        author=author,
+        author=author or by_line(text, blocks),
         publisher=publisher,
         source=source,
     )

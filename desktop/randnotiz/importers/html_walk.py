@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from randnotiz.domain.article import BlockKind, StyleKind
 from randnotiz.domain.problem import ImportProblem
-from randnotiz.importers.composition import Piece, collapsed
+from randnotiz.importers.composition import Piece, collapsed, raised
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,9 +43,11 @@ _STYLES: Final[Mapping[str, StyleKind]] = {
     "strong": StyleKind.STRONG,
     "b": StyleKind.STRONG,
 }
+_RUNNING: Final = _names("header footer")  # LibreOffice's name for what runs at the head and foot of pages
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]\Z")
 _MARKUP_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_CELL: Final = " | "
 _DEEPEST_LEVEL: Final = 9
 _LONGEST_CELL: Final = 120  # code points
 
@@ -102,6 +104,8 @@ def _skipped(element: HtmlElement, whole: bool) -> bool:
     tag = element.tag
     if tag in _NEVER_READ or element.get("hidden") is not None:
         return True
+    if tag == "div" and element.get("title") in _RUNNING:
+        return True
     style = element.get("style")
     if style and _HIDDEN_STYLE.search(style):
         return True
@@ -128,6 +132,7 @@ class _Walk:
     quotes: int = 0
     heading: int = 0
     preformatted: int = 0
+    superscripts: int = 0
 
     def start(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -137,9 +142,11 @@ class _Walk:
         elif tag == "br" and self.current:
             self.current.add("\n")
         elif tag in {"td", "th"} and self.current:
-            self.current.add(" | ")
+            self.current.add(_CELL)
         elif tag in _STYLES:
             self.styles.append(_STYLES[tag])
+        elif tag == "sup":
+            self.superscripts += 1
         if element.text:
             self.text(element.text)
 
@@ -148,14 +155,20 @@ class _Walk:
         if element in self.skipped:
             return
         if tag in BLOCKS and not _is_cell_content(element):
+            if tag == "tr" and self.current:
+                _end_row(self.current)
             self.current = None
             self._close_block(tag)
+        elif tag == "sup":
+            self.superscripts -= 1
         elif tag in _STYLES and _STYLES[tag] in self.styles:
             self.styles.remove(_STYLES[tag])
 
     def text(self, text: str) -> None:
         """Text as it stands in the source, its line ends worth a space unless it is preformatted."""
         words = text if self.preformatted else collapsed(text)
+        if self.superscripts:
+            words = raised(words)
         if self.current is None:
             if not words.strip():
                 return
@@ -201,6 +214,12 @@ class _Walk:
             marker, self.marker = self.marker, ""
             return Piece(BlockKind.LIST_ITEM, min(max(1, len(self.lists)), _DEEPEST_LEVEL), marker)
         return Piece(BlockKind.QUOTE, min(self.quotes, _DEEPEST_LEVEL)) if self.quotes else Piece()
+
+
+def _end_row(row: Piece) -> None:
+    """Without the marks of empty cells at the row's end, such as a caption over all of them has."""
+    while row.runs and row.runs[-1][0] in {_CELL, " "}:
+        row.runs.pop()
 
 
 def _is_cell_content(element: HtmlElement) -> bool:

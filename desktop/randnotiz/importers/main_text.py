@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 _HEAVIEST_TREE: Final = 500_000
 _ENOUGH: Final = 250  # code points under which an extraction is no article
 _SHORTEST_PROSE: Final = 60
+_NEARLY_ALL: Final = 1.08  # times the extraction's length: a page that is no more than its article
 _KEPT_SHARE: Final = 0.6  # of the page's prose that an extraction must hold to be believed
 _HTML_TAGS: Final = {"item": "li", "lb": "br", "row": "tr", "cell": "td", "ref": "a", "graphic": "img"}
-_HTML_STYLES: Final = {"#b": "b", "#i": "i"}
+_HTML_STYLES: Final = {"#b": "b", "#i": "i", "#sup": "sup"}
 _TRIPPED: Final = (
     ArithmeticError,
     AssertionError,
@@ -47,6 +48,8 @@ def main_pieces(root: HtmlElement) -> list[Piece]:
     extracted = _extracted(root)
     if _prose_length(extracted) < _KEPT_SHARE * _prose_length(own) or _length(extracted) < _ENOUGH:
         found = own or element_pieces(root)
+    elif _length(own) <= _NEARLY_ALL * _length(extracted):
+        found = own  # there is hardly anything around the article, and the walk keeps its every list
     else:
         found = _with_lead(extracted, own)
     return with_bold_headings(list(_once(piece for piece in found if piece.plain.casefold() not in _LABELS)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from randnotiz.domain.article import BlockKind, StyleKind
 from randnotiz.importers.archives import Archive, local_name
-from randnotiz.importers.composition import PLAIN, Piece, Styles, with_bold_headings
+from randnotiz.importers.composition import PLAIN, Piece, Styles, collapsed, raised, with_bold_headings
 from randnotiz.importers.draft import Draft
 from randnotiz.importers.finishing import finished
 
@@ -42,7 +43,7 @@ _PASSED_OVER: Final = frozenset(
         "event-listeners",
     ]
 )
-_QUOTE_STYLES: Final = ("Quotations", "Zitat", "Quote")
+_QUOTE_STYLE: Final = re.compile("quot|zitat", re.IGNORECASE)
 _MOST_SPACES: Final = 100
 
 
@@ -52,6 +53,7 @@ class _Face:
 
     bold: bool = False
     italic: bool = False
+    raised: bool = False
     parent: str = ""
 
     @property
@@ -68,11 +70,13 @@ def import_odt(data: bytes) -> Draft:
     archive = Archive(data)
     content = archive.xml("content.xml")
     faces = _faces(content)
+    numbered = _numbered(content)
     if "styles.xml" in archive.names:
-        faces = _faces(archive.xml("styles.xml")) | faces
+        general = archive.xml("styles.xml")
+        faces, numbered = _faces(general) | faces, _numbered(general) | numbered
     told = _metadata(archive)
     body = next((element for element in content.iter() if local_name(element) == "text"), content)
-    pieces = list(_Walk(faces).pieces_of(body))
+    pieces = list(_Walk(faces, numbered).pieces_of(body))
     return finished(
         with_bold_headings(pieces),
         title=told.get("title", ""),
@@ -97,12 +101,42 @@ def _faces(root: _Element) -> dict[str, _Face]:
         properties = style.find(_STYLE + "text-properties")
         weight = properties.get(_FORMAT + "font-weight", "") if properties is not None else ""
         slant = properties.get(_FORMAT + "font-style", "") if properties is not None else ""
+        place = properties.get(_STYLE + "text-position", "") if properties is not None else ""
         faces[style.get(_STYLE + "name") or ""] = _Face(
             bold=weight in {"bold", "600", "700", "800", "900"},
             italic=slant in {"italic", "oblique"},
+            raised=place.startswith("super"),
             parent=style.get(_STYLE + "parent-style-name") or "",
         )
     return faces
+
+
+def _numbered(content: _Element) -> dict[str, frozenset[int]]:
+    """The levels of each list style that are counted and not marked with bullets."""
+    kind = _TEXT + "list-level-style-number"
+    return {
+        style.get(_STYLE + "name") or "": frozenset(
+            int(level)
+            for level in (one.get(_TEXT + "level") or "" for one in style.iter(kind))
+            if level.isdigit() and len(level) < 3
+        )
+        for style in content.iter(_TEXT + "list-style")
+    }
+
+
+def _citation(note: _Element) -> str:
+    """What stands for a note in the text."""
+    told = next((child for child in note if local_name(child) == "note-citation"), None)
+    words = "" if told is None else "".join(told.itertext())[:20].strip()
+    return raised(words) if words.isdigit() else f"[{words}]"
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: its style and how many items it has so far."""
+
+    style: str
+    items: int
 
 
 @dataclass(slots=True)
@@ -110,8 +144,10 @@ class _Walk:
     """Goes through the body; libxml2 has bounded its depth."""
 
     faces: dict[str, _Face]
-    lists: list[int] = field(default_factory=list)  # items begun in each open list
+    numbered: Mapping[str, frozenset[int]]  # the levels that are counted, by the list style's name
+    lists: list[_List] = field(default_factory=list)
     marker: str = ""
+    ended: dict[str, int] = field(default_factory=dict)  # items of lists that others may go on with, by style
 
     def pieces_of(self, parent: _Element) -> Iterator[Piece]:
         for element in parent:
@@ -120,11 +156,9 @@ class _Walk:
                 yield self._piece(element, name)
                 yield from self._framed(element)
             elif name == "list":
-                self.lists.append(0)
-                yield from self.pieces_of(element)
-                self.lists.pop()
+                yield from self._list(element)
             elif name in {"list-item", "list-header"}:
-                self.marker = "•"
+                self.marker = self._marker()
                 yield from self.pieces_of(element)
                 self.marker = ""
             elif name == "table-row":
@@ -132,11 +166,39 @@ class _Walk:
             elif name and name not in _PASSED_OVER:
                 yield from self.pieces_of(element)
 
+    def _list(self, element: _Element) -> Iterator[Piece]:
+        style = element.get(_TEXT + "style-name") or (self.lists[-1].style if self.lists else "")
+        goes_on = element.get(_TEXT + "continue-numbering") == "true"
+        self.lists.append(_List(style, self.ended.get(style, 0) if goes_on else 0))
+        yield from self.pieces_of(element)
+        self.ended[style] = self.lists.pop().items
+
+    def _marker(self) -> str:
+        """The mark of the next item of the innermost list."""
+        if not self.lists:
+            return "•"
+        here = self.lists[-1]
+        here.items += 1
+        return f"{here.items}." if len(self.lists) in self.numbered.get(here.style, ()) else "•"
+
     def _framed(self, paragraph: _Element) -> Iterator[Piece]:
         """The text boxes and footnotes anchored in a paragraph: they follow it."""
         for element in paragraph.iter():
-            if local_name(element) in {"text-box", "note-body"}:
+            name = local_name(element)
+            if name == "text-box":
                 yield from self.pieces_of(element)
+            elif name == "note":
+                yield from self._note(element)
+
+    def _note(self, note: _Element) -> Iterator[Piece]:
+        """A footnote's or endnote's text behind its mark."""
+        body = next((child for child in note if local_name(child) == "note-body"), None)
+        if body is None:
+            return
+        for number, piece in enumerate(self.pieces_of(body)):
+            if not number:
+                piece.runs.insert(0, (f"{_citation(note)} ", PLAIN))
+            yield piece
 
     def _piece(self, element: _Element, name: str) -> Piece:
         style = element.get(_TEXT + "style-name") or ""
@@ -149,7 +211,7 @@ class _Walk:
         elif self.lists:
             piece = Piece(BlockKind.LIST_ITEM, min(len(self.lists), 9), self.marker)
             self.marker = ""
-        elif any(quote in lineage for quote in _QUOTE_STYLES):
+        elif any(map(_QUOTE_STYLE.search, lineage)):
             piece = Piece(BlockKind.QUOTE, 1)
         else:
             piece = Piece()
@@ -177,7 +239,7 @@ class _Walk:
 
     def _add(self, piece: Piece, element: _Element, styles: Styles) -> None:
         """The words within an element with their emphasis."""
-        piece.add(element.text or "", styles)
+        piece.add(collapsed(element.text or ""), styles)
         for child in element:
             name = local_name(child)
             if name == "s":
@@ -185,7 +247,11 @@ class _Walk:
                 piece.add(" " * (min(int(count), _MOST_SPACES) if count.isdigit() else 1), styles)
             elif name in {"tab", "line-break"}:
                 piece.add("\n" if name == "line-break" else " ", styles)
-            elif name not in _PASSED_OVER and name not in {"frame", "note", "text-box"}:
+            elif name == "note":
+                piece.add(_citation(child), styles)
+            elif name not in _PASSED_OVER and name not in {"frame", "text-box"}:
                 face = self.faces.get(child.get(_TEXT + "style-name") or "")
+                if face and face.raised and child.text and not len(child):
+                    child.text = raised(child.text)
                 self._add(piece, child, styles | face.styles if face and name == "span" else styles)
-            piece.add(child.tail or "", styles)
+            piece.add(collapsed(child.tail or ""), styles)

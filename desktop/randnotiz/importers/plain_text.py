@@ -16,7 +16,7 @@ from randnotiz.importers.list_markers import Item, list_items
 _QUOTE_MARK = re.compile(r">(?:\s?>)*\s*")
 _BY_LINE = re.compile(
     r"(?:Von|By|VON|BY)\s+((?:(?:Dr|Prof)\.\s*)*[^\W\d_a-zß]\S+"
-    r"(?:\s+(?:von|van|de|der|zu|und|and|[^\W\d_a-zß]\S*)){1,6})\Z"
+    r"(?:\s+(?:von|van|de|der|zu|und|and|[^\W\d_a-zß][^\s,]*)){1,6})(?:,\s[^.!?]{1,60})?\Z"
 )
 _WIDEST_WRAP = 100  # columns: text that is set in lines is set in fewer
 _NARROWEST_WRAP = 40
@@ -28,7 +28,7 @@ def import_text(text: str) -> Draft:
     normalised = normalise_text(text)
     blocks = recognise(normalised)
     return Draft(
-        text=normalised, blocks=blocks, title=_title(normalised, blocks), author=_author(normalised, blocks)
+        text=normalised, blocks=blocks, title=_title(normalised, blocks), author=by_line(normalised, blocks)
     )
 
 
@@ -42,7 +42,7 @@ def _title(text: str, blocks: Sequence[Block]) -> str:
     return ""
 
 
-def _author(text: str, blocks: Sequence[Block]) -> str:
+def by_line(text: str, blocks: Sequence[Block]) -> str:
     """Who the by-line under the title names; "" without one."""
     if not blocks or blocks[0].kind is not BlockKind.HEADING:
         return ""

@@ -19,7 +19,7 @@ DESTINATIONS: Final = frozenset(
         "footerl footerr footerf annotation atnid atnauthor atnref atrfstart atrfend bkmkstart bkmkend "
         "fldinst filetbl revtbl pnseclvl private shppict nonshppict mmathPr wgrffmtfilter userprops "
         "operator company creatim revtim printim buptim doccomm category keywords subject comment manager "
-        "hlinkbase ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn blipuid picprop sp pgdsctbl do footnote "
+        "hlinkbase ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn blipuid picprop sp pgdsctbl do "
     )
 )
 CHARACTERS: Final = {
@@ -45,6 +45,9 @@ CODE_PAGES: Final = {
 }
 HEADING_NAME: Final = re.compile(r"(?:heading|überschrift)\s*(\d)", re.IGNORECASE)
 
+TITLE_NAMES: Final = frozenset(("title", "titel"))
+QUOTE_NAME: Final = re.compile(r"quot|zitat|block text|blocktext", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -53,6 +56,8 @@ class State:
     bold: bool = False
     italic: bool = False
     hidden: bool = False
+    raised: bool = False  # above the line
+    note: bool = False  # within a footnote
     skipped: bool = False  # a destination that is not the document's text
     target: str = ""  # "title", "author", "stylesheet", "listtext": words that are collected apart
     fallback: int = 1  # characters that follow a \u for readers without Unicode
@@ -65,5 +70,6 @@ class Paragraph:
 
     heading: int = 0
     listed: bool = False
+    quoted: bool = False
     level: int = 1
     marker: str = ""

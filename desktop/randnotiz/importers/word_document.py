@@ -19,6 +19,11 @@ _STYLES: Final = "\n".join(
         "p[style-name='Title'] => h1:fresh",
         "p[style-name='Subtitle'] => p:fresh",
         *(
+            f"p[style-name='List {kind} {level}'] => {'ul|ol > li > ' * (level - 1)}{tag} > li:fresh"
+            for kind, tag in (("Bullet", "ul"), ("Number", "ol"))
+            for level in (2, 3, 4)
+        ),
+        *(
             f"p[style-name='{name}'] => blockquote > p:fresh"
             for name in ("Quote", "Intense Quote", "Block Text")
         ),
@@ -33,6 +38,7 @@ _STYLES: Final = "\n".join(
 _NO_TITLE = re.compile(
     r"(?:Microsoft Word - .*|Dokument\s?\d*|Document\s?\d*|.*\.(?:docx?|odt|rtf))\Z", re.IGNORECASE
 )
+_BACK = re.compile(r'\s*<a href="#(?:footnote|endnote)-ref-[^"]*">↑</a>')  # from a note to its place
 _CORE = "docProps/core.xml"
 _BODY = "word/document.xml"
 
@@ -66,6 +72,7 @@ def import_docx(data: bytes) -> Draft:
         ExpatError,
     ) as error:  # parts that lack what they must have
         raise ImportProblem("import.damaged") from error
+    html = _BACK.sub("", html)
     core = core_properties(archive)
     title = core.get("title", "")
     return finished(
