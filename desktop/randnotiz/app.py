@@ -226,11 +226,11 @@ class Program:
 
         last = self._preferences.last_article
         try:
-            summaries = desk.shelf.summaries()
-            if last is not None and last in {summary.id for summary in summaries}:
+            newest = desk.library.listing.newest()
+            if last is not None and desk.library.listing.rows([last]):
                 desk.shelf.open(last)
-            elif summaries:
-                desk.shelf.open(summaries[0].id)
+            elif newest is not None:
+                desk.shelf.open(newest)
             else:
                 desk.shelf.open(add_sample(desk.library, self._translations.language))
         except Problem as problem:

@@ -82,7 +82,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Search li&amp;brary …</source>
-            <translation type="unfinished" />
+            <translation>B&amp;ibliothek durchsuchen …</translation>
         </message>
         <message>
             <source>Find &amp;next</source>
@@ -1101,27 +1101,27 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Search library…</source>
-            <translation type="unfinished" />
+            <translation>Bibliothek durchsuchen…</translation>
         </message>
         <message>
             <source>Clear the search</source>
-            <translation type="unfinished" />
+            <translation>Suche leeren</translation>
         </message>
         <message>
             <source>Sort by…</source>
-            <translation type="unfinished" />
+            <translation>Sortieren nach…</translation>
         </message>
         <message>
             <source>Nothing found</source>
-            <translation type="unfinished">Nichts gefunden</translation>
+            <translation>Nichts gefunden</translation>
         </message>
         <message>
             <source>All words must occur in an article: in its title, its text, a note of yours or a name.</source>
-            <translation type="unfinished" />
+            <translation>Alle Wörter müssen in einem Artikel vorkommen: im Titel, im Text, in einer Notiz oder als Name.</translation>
         </message>
         <message>
             <source>Articles found</source>
-            <translation type="unfinished" />
+            <translation>Gefundene Artikel</translation>
         </message>
         <message>
             <source>Nothing here yet</source>
@@ -1372,50 +1372,50 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <name>Search</name>
         <message>
             <source>Title</source>
-            <translation type="unfinished">Titel</translation>
+            <translation>Titel</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>My note</source>
-            <translation type="unfinished" />
+            <translation>Meine Notiz</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>Quelle</translation>
         </message>
         <message>
             <source>Within a word</source>
-            <translation type="unfinished" />
+            <translation>Wortteil</translation>
         </message>
         <message>
             <source>Newest in the library first</source>
-            <translation type="unfinished" />
+            <translation>Zuletzt aufgenommen</translation>
         </message>
         <message>
             <source>Last read first</source>
-            <translation type="unfinished" />
+            <translation>Zuletzt gelesen</translation>
         </message>
         <message>
             <source>Publication date</source>
-            <translation type="unfinished">Erscheinungsdatum</translation>
+            <translation>Erscheinungsdatum</translation>
         </message>
         <message numerus="yes">
             <source>%n article(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Artikel</numerusform>
+                <numerusform>%n Artikel</numerusform>
             </translation>
         </message>
         <message>
             <source>more than {found} of {total}</source>
-            <translation type="unfinished" />
+            <translation>mehr als {found} von {total}</translation>
         </message>
         <message>
             <source>{found} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{found} von {total}</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from randnotiz.domain.article import Article, Block, BlockKind
 from randnotiz.domain.mention import Analysis, Entity, Label, Mention
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.selector import describe
-from randnotiz.domain.shelf import ArticleSummary, StoredArticle
+from randnotiz.domain.shelf import ArticleSummary, Order, Place, SearchHit, StoredArticle
 from randnotiz.domain.span import Span
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.preferences import Preferences
@@ -73,7 +75,7 @@ class Clock:
 
 
 class FakeShelf(QObject):
-    """The library as the panel sees it."""
+    """The library as the panel sees it: its signals, and the catalogue of its rows."""
 
     article_added = Signal(object)
     article_changed = Signal(object)
@@ -83,9 +85,63 @@ class FakeShelf(QObject):
     def __init__(self, rows: list[ArticleSummary]) -> None:
         super().__init__()
         self.rows = rows
+        self.catalogue = FakeCatalogue(self)
 
-    def summaries(self) -> list[ArticleSummary]:
-        return list(self.rows)
+    def add(self, row: ArticleSummary) -> None:
+        self.rows = [*self.rows, row]
+        self.article_added.emit(row)
+
+    def change(self, row: ArticleSummary) -> None:
+        self.rows = [row if known.id == row.id else known for known in self.rows]
+        self.article_changed.emit(row)
+
+    def remove(self, id: int) -> None:
+        self.rows = [row for row in self.rows if row.id != id]
+        self.article_removed.emit(id)
+
+
+class FakeFinding:
+    """What was found: articles with all the words in title, publisher or author."""
+
+    def __init__(self, rows: list[ArticleSummary], query: str) -> None:
+        self.is_cut = False
+        self._rows = {row.id: row for row in rows}
+        self._query = query
+        self.ids = array("q", self._rows)
+
+    def hit(self, id: int) -> SearchHit:
+        title = self._rows[id].title
+        start = max(title.casefold().find(self._query.casefold()), 0)
+        mark = (Span(start, min(start + len(self._query), len(title))),)
+        return SearchHit(id, title, f"Im Text: {title}", (), None, Place.TITLE, mark)
+
+
+class FakeCatalogue:
+    """Stands in for `session.Catalogue`."""
+
+    def __init__(self, shelf: FakeShelf) -> None:
+        self._shelf = shelf
+        self.read: list[int] = []
+
+    def ids(self, order: Order) -> array[int]:
+        def key(row: ArticleSummary) -> tuple[object, int]:
+            return (row.title.casefold() if order is Order.TITLE else -row.added.timestamp(), -row.id)
+
+        return array("q", [row.id for row in sorted(self._shelf.rows, key=key)])
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleSummary]:
+        self.read += ids
+        known = {row.id: row for row in self._shelf.rows}
+        return [known[id] for id in ids if id in known]
+
+    def titled(self, beginning: str) -> set[int]:
+        return {row.id for row in self._shelf.rows if row.title.casefold().startswith(beginning.casefold())}
+
+    def search(self, query: str) -> FakeFinding:
+        words = query.casefold().split()
+        rows = self.rows(self.ids(Order.ADDED))
+        found = [row for row in rows if all(word in f"{row[1:4]}".casefold() for word in words)]
+        return FakeFinding(found, query)
 
 
 class Session:

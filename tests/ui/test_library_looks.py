@@ -49,7 +49,7 @@ def panels(session: Session, qtbot: QtBot) -> Iterator[list[QWidget]]:
     panels: list[QWidget] = [
         FoundPanel(session.reading, session.preferences, themes),
         NotesPanel(session.annotator, session.reading, themes),
-        LibraryPanel(shelf, session.reading, themes),  # type: ignore[arg-type]
+        LibraryPanel(shelf, shelf.catalogue, session.reading, themes),  # type: ignore[arg-type]
     ]
     for panel in panels:
         qtbot.addWidget(panel)

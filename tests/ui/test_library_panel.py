@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from randnotiz.domain.shelf import ArticleSummary
+from randnotiz.domain.shelf import ArticleSummary, Order
 from randnotiz.ui.incoming import incoming
-from randnotiz.ui.library_model import LibraryFilter, LibraryModel, LibraryRole
+from randnotiz.ui.library_model import LibraryModel, LibraryRole
 from randnotiz.ui.library_panel import LibraryPanel
 from randnotiz.ui.theme import Themes
 
@@ -40,9 +40,14 @@ def shelf(qapp: QApplication) -> FakeShelf:
     return FakeShelf(ROWS)
 
 
+def made(shelf: FakeShelf, session: Session) -> LibraryPanel:
+    themes = Themes(session.preferences)
+    return LibraryPanel(shelf, shelf.catalogue, session.reading, themes)  # type: ignore[arg-type]
+
+
 @pytest.fixture
 def panel(session: Session, shelf: FakeShelf, qtbot: QtBot) -> Iterator[LibraryPanel]:
-    panel = LibraryPanel(shelf, session.reading, Themes(session.preferences))  # type: ignore[arg-type]
+    panel = made(shelf, session)
     qtbot.addWidget(panel)
     panel.resize(260, 500)
     panel.show()
@@ -53,14 +58,14 @@ def panel(session: Session, shelf: FakeShelf, qtbot: QtBot) -> Iterator[LibraryP
 
 
 def shown(panel: LibraryPanel) -> list[int]:
-    rows = [panel.filter.index(row, 0).data(LibraryRole.SUMMARY) for row in range(panel.filter.rowCount())]
+    rows = [panel.model.index(row).data(LibraryRole.SUMMARY) for row in range(panel.model.rowCount())]
     return [row.id for row in rows]
 
 
 def test_newest_comes_first(panel: LibraryPanel, shelf: FakeShelf) -> None:
     assert shown(panel) == [3, 2, 1]
-    shelf.article_added.emit(summary(7, "Ganz neu"))
-    shelf.article_added.emit(summary(5, "Fast neu"))
+    shelf.add(summary(7, "Ganz neu"))
+    shelf.add(summary(5, "Fast neu"))
     assert shown(panel) == [7, 5, 3, 2, 1]
 
 
@@ -75,32 +80,124 @@ def test_newest_comes_first(panel: LibraryPanel, shelf: FakeShelf) -> None:
         ("", [3, 2, 1]),
     ],
 )
-def test_filter_needs_all_words_in_title_publisher_or_author(
-    panel: LibraryPanel, words: str, wanted: list[int]
-) -> None:
+def test_all_words_typed_must_be_found(panel: LibraryPanel, words: str, wanted: list[int]) -> None:
     panel.field.setText(words)
     assert shown(panel) == wanted
 
 
-def test_filter_without_hits_offers_a_way_out(panel: LibraryPanel) -> None:
+def test_a_search_without_hits_offers_a_way_out(panel: LibraryPanel) -> None:
     panel.field.setText("nirgends")
-    assert "No article matches" in panel.empty.words
+    assert "Nothing found" in panel.empty.words
     panel.empty.button.click()
     assert shown(panel) == [3, 2, 1]
 
 
 def test_changes_and_removals_arrive(panel: LibraryPanel, shelf: FakeShelf) -> None:
+    shelf.change(ROWS[1]._replace(title="Kanal wird ausgebaut"))
+    assert panel.model.find(3).data() == "Kanal wird ausgebaut"
     panel.field.setText("kanal")
-    assert shown(panel) == []
-    shelf.article_changed.emit(ROWS[1]._replace(title="Kanal wird ausgebaut"))
     assert shown(panel) == [3]
-    shelf.article_removed.emit(3)
-    shelf.article_removed.emit(99)
+    shelf.add(summary(8, "Kanal zum Meer"))  # what was found stays as it is under the reader's eyes
+    assert shown(panel) == [3]
+    shelf.remove(3)
+    shelf.remove(99)
+    assert shown(panel) == []
     panel.field.clear()
-    assert shown(panel) == [2, 1]
+    assert shown(panel) == [8, 2, 1]
     shelf.rows = [summary(9, "Andere Bibliothek")]
     shelf.reset.emit()
     assert shown(panel) == [9]
+
+
+def test_another_library_is_searched_anew(panel: LibraryPanel, shelf: FakeShelf) -> None:
+    panel.field.setText("hafen")
+    shelf.rows = [summary(9, "Hafen von Kiel"), summary(10, "Anderes")]
+    shelf.reset.emit()
+    assert shown(panel) == [9]
+    panel.field.clear()
+    assert shown(panel) == [10, 9]
+
+
+def test_the_list_says_how_many(panel: LibraryPanel, shelf: FakeShelf) -> None:
+    assert panel.count.text() == "3 article(s)"
+    panel.field.setText("tagesblatt")
+    assert panel.count.text() == "2 of 3"
+    shelf.remove(2)
+    assert panel.count.text() == "1 of 2"
+    panel.field.setText("nirgends")
+    assert panel.count.text() == "0 of 2"
+    panel.field.clear()
+    assert panel.count.text() == "2 article(s)"
+
+
+def test_the_list_is_sorted_as_the_reader_wants(panel: LibraryPanel, shelf: FakeShelf, qtbot: QtBot) -> None:
+    panel.list.setCurrentIndex(panel.model.find(2))
+    menu = panel.order_menu()
+    actions = {action.text(): action for action in menu.actions()}
+    assert [name for name, action in actions.items() if action.isChecked()] == ["Newest in the library first"]
+    with qtbot.waitSignal(panel.order_changed, check_params_cb=lambda order: order is Order.TITLE):
+        actions["Title"].trigger()
+    menu.close()
+    assert shown(panel) == [1, 3, 2]
+    assert panel.list.currentIndex().data() == "Neue Brücke über die Elbe"  # what was marked stays marked
+    shelf.add(summary(4, "Hagel"))
+    assert shown(panel) == [1, 3, 4, 2]
+    panel.field.setText("h")
+    assert panel.sort.isHidden()
+    panel.field.clear()
+    assert shown(panel) == [1, 3, 4, 2]
+
+
+def test_typing_in_the_list_goes_to_a_title(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel.model.index(0))
+    qtbot.keyClicks(panel.list, "neu")
+    assert panel.list.currentIndex().data() == "Neue Brücke über die Elbe"
+    panel.list._since.invalidate()  # as after a pause
+    qtbot.keyClicks(panel.list, "g")
+    assert panel.list.currentIndex().data() == "Gipfel in Washington"
+    panel.list._since.invalidate()  # as after a pause
+    qtbot.keyClicks(panel.list, "xyz")
+    assert panel.list.currentIndex().data() == "Gipfel in Washington"
+
+
+def test_enter_in_the_field_opens_the_best_article_found(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.focus_filter()
+    qtbot.keyClicks(panel.field, "hafen")
+    with qtbot.waitSignal(panel.found, check_params_cb=lambda hit, finding: hit.article == 3):
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(panel.field, " nirgends")
+    with qtbot.assertNotEmitted(panel.found), qtbot.assertNotEmitted(panel.opened):
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+
+
+def test_up_from_the_first_row_leads_back_to_the_field(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.field.setText("tagesblatt")
+    panel.focus_filter()
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    qtbot.waitUntil(panel.list.hasFocus)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Up)
+    qtbot.waitUntil(panel.field.hasFocus)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert (panel.field.text(), shown(panel)) == ("", [3, 2, 1])
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+
+
+def test_after_a_search_the_open_article_is_in_view_again(
+    panel: LibraryPanel, session: Session, shelf: FakeShelf
+) -> None:
+    session.open("Text", id=1)
+    panel.field.setText("hafen")
+    panel.field.clear()
+    assert panel.list.currentIndex().data(LibraryRole.SUMMARY).id == 1
+
+
+def test_what_was_found_is_spoken_with_its_place_and_passage(panel: LibraryPanel) -> None:
+    panel.field.setText("hafen")
+    spoken = panel.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Hafen wird ausgebaut, Title, Im Text: Hafen wird ausgebaut, Küstenbote")
+    assert not panel.grab().isNull()
 
 
 def test_open_article_is_marked(panel: LibraryPanel, session: Session, shelf: FakeShelf) -> None:
@@ -122,7 +219,7 @@ def test_arriving_article_is_marked_whichever_signal_comes_first(
 
 
 def test_click_opens(panel: LibraryPanel, qtbot: QtBot) -> None:
-    point = panel.list.visualRect(panel.filter.index(1, 0)).center()
+    point = panel.list.visualRect(panel.model.index(1)).center()
     with qtbot.waitSignal(panel.opened, check_params_cb=lambda id: id == 2):
         qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
@@ -132,9 +229,9 @@ def test_everything_works_by_keyboard_alone(panel: LibraryPanel, qtbot: QtBot) -
     qtbot.keyClicks(panel.field, "tagesblatt")
     qtbot.keyClick(panel.field, Qt.Key.Key_Down)
     qtbot.waitUntil(panel.list.hasFocus)
-    with qtbot.assertNotEmitted(panel.opened):
+    with qtbot.assertNotEmitted(panel.found):
         qtbot.keyClick(panel.list, Qt.Key.Key_Down)
-    with qtbot.waitSignal(panel.opened, check_params_cb=lambda id: id == 1):
+    with qtbot.waitSignal(panel.found, check_params_cb=lambda hit, finding: hit.article == 1):
         qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     with qtbot.waitSignal(panel.remove_requested, check_params_cb=lambda id: id == 1):
         qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
@@ -143,7 +240,7 @@ def test_everything_works_by_keyboard_alone(panel: LibraryPanel, qtbot: QtBot) -
 
 
 def test_menu_opens_and_asks_to_remove(panel: LibraryPanel, qtbot: QtBot) -> None:
-    menu = panel.context_menu(panel.filter.index(0, 0))
+    menu = panel.context_menu(panel.model.index(0))
     actions = {action.text(): action for action in menu.actions() if action.text()}
     with qtbot.waitSignal(panel.opened, check_params_cb=lambda id: id == 3):
         actions["Open"].trigger()
@@ -155,7 +252,7 @@ def test_menu_opens_and_asks_to_remove(panel: LibraryPanel, qtbot: QtBot) -> Non
 
 
 def test_empty_library_invites(session: Session, qtbot: QtBot) -> None:
-    panel = LibraryPanel(FakeShelf([]), session.reading, Themes(session.preferences))  # type: ignore[arg-type]
+    panel = made(FakeShelf([]), session)
     qtbot.addWidget(panel)
     assert "Nothing here yet" in panel.empty.words
     with qtbot.waitSignal(panel.open_requested):
@@ -221,40 +318,54 @@ def test_what_cannot_be_opened_is_not_accepted(panel: LibraryPanel) -> None:
 
 
 def test_model_keeps_its_promises_while_rows_come_and_go(shelf: FakeShelf, qtbot: QtBot) -> None:
-    model = LibraryModel(shelf)  # type: ignore[arg-type]
-    proxy = LibraryFilter(model)
-    testers = [ModelTester(None), ModelTester(None)]
-    for tester, tested in zip(testers, (model, proxy), strict=True):
-        tester.check(tested)
-    proxy.set_text("e")
+    model = LibraryModel(shelf, shelf.catalogue)  # type: ignore[arg-type]
+    tester = ModelTester(None)
+    tester.check(model)
     for id in (12, 11, 10):
-        shelf.article_added.emit(summary(id, f"Meldung {id}"))
-    shelf.article_changed.emit(summary(11, "X")._replace(added=ROWS[0].added))
-    shelf.article_removed.emit(3)
+        shelf.add(summary(id, f"Meldung {id}"))
+    model.search("e")
+    shelf.add(summary(13, "Meldung 13"))
+    shelf.change(summary(11, "X"))
+    shelf.remove(3)
+    model.search("")
     model.set_open(12)
-    shelf.article_removed.emit(12)
-    proxy.set_text("")
-    assert [proxy.index(row, 0).data() for row in range(proxy.rowCount())] == [
+    shelf.remove(12)
+    model.set_order(Order.TITLE)
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "Gipfel in Washington",
         "Meldung 10",
+        "Meldung 13",
         "Neue Brücke über die Elbe",
         "X",
-        "Gipfel in Washington",
     ]
+
+
+def test_only_rows_in_view_are_read(session: Session, qtbot: QtBot) -> None:
+    shelf = FakeShelf([summary(id, f"Meldung {id}") for id in range(1, 3001)])
+    panel = made(shelf, session)
+    qtbot.addWidget(panel)
+    panel.resize(260, 500)
+    assert not panel.grab().isNull()
+    assert len(set(shelf.catalogue.read)) <= 128
+    panel.list.scrollToBottom()
+    assert not panel.grab().isNull()
+    assert 1 in shelf.catalogue.read
+    assert len(set(shelf.catalogue.read)) <= 320
 
 
 def test_long_list_waits_for_a_pause_in_typing(session: Session, qtbot: QtBot) -> None:
     rows: list[ArticleSummary] = [summary(id, f"Meldung {id}") for id in range(1, 6001)]
-    panel = LibraryPanel(FakeShelf(rows), session.reading, Themes(session.preferences))  # type: ignore[arg-type]
+    panel = made(FakeShelf(rows), session)
     qtbot.addWidget(panel)
     with qtbot.waitSignal(panel.field.filtered, check_params_cb=lambda text: text == "meldung 4711"):
         qtbot.keyClicks(panel.field, "meldung 4711")
-        assert panel.filter.rowCount() == 6000
-    assert panel.filter.rowCount() == 1
+        assert panel.model.rowCount() == 6000
+    assert panel.model.rowCount() == 1
 
 
 def test_titles_from_outside_are_no_markup(session: Session, qtbot: QtBot) -> None:
     shelf = FakeShelf([summary(1, "<h1>Groß</h1>\n" + "x" * 100_000, "<b>Blatt</b>")])
-    panel = LibraryPanel(shelf, session.reading, Themes(session.preferences))  # type: ignore[arg-type]
+    panel = made(shelf, session)
     qtbot.addWidget(panel)
     tip = panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<h1>" not in tip

@@ -49,6 +49,10 @@ class Marker:
         plain = text.translate(_plain_letters())
         return [Span(*match.span()) for match in islice(self._pattern.finditer(plain), _MOST_FINDS)]
 
+    def first(self, text: str) -> Span | None:
+        """The word that a passage of `text` is chosen for; None without any."""
+        return _best(self._looked_at(text))
+
     def _looked_at(self, text: str) -> list[tuple[int, Span]]:
         """The first finds, each with its part; no further than to the piece that completes all parts."""
         found: list[tuple[int, Span]] = []

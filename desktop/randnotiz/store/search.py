@@ -21,7 +21,7 @@ from randnotiz.store.spelling import match_expression, parts_of
 
 if TYPE_CHECKING:
     from randnotiz.domain.span import Span
-    from randnotiz.store.connection import Connection
+    from randnotiz.store.connection import Connection, Row
 
 MOST: Final = 1000
 """Articles that one search finds at most: who looks through more of them types another word."""
@@ -107,7 +107,7 @@ class Search:
     def _articles(self, sql: str, expression: str, place: Place) -> list[Match]:
         return [Match(article, place) for (article,) in self._rows(sql, expression)]
 
-    def _rows(self, sql: str, expression: str, most: int = MOST) -> list[tuple[int, ...]]:
+    def _rows(self, sql: str, expression: str, most: int = MOST) -> list[Row]:
         return self._connection.execute(sql, (expression, most))
 
     def _mixed(self) -> list[Match]:
@@ -195,6 +195,10 @@ class Search:
     def finds(self, text: str) -> list[Span]:
         """Where the words stand in a text, in order, in code points."""
         return self._marker.finds(text) or self._loose_marker.finds(text)
+
+    def first(self, text: str) -> Span | None:
+        """The word with which the passage of this text begins; None if it has none of the words."""
+        return self._marker.first(text) or self._loose_marker.first(text)
 
 
 def _is_short(part: Part) -> bool:

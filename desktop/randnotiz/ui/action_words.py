@@ -38,6 +38,7 @@ def action_words() -> dict[str, str]:
         "copy": say("Action", "&Copy"),
         "copy_citation": say("Action", "Copy with c&itation"),
         "find": say("Action", "&Find in article …"),
+        "search_library": say("Action", "Search li&brary …"),
         "find_next": say("Action", "Find &next"),
         "find_previous": say("Action", "Find pre&vious"),
         **{

@@ -40,6 +40,7 @@ class FindBar(QFrame):
         self._themes = themes
         self._text = text
         self._top = top
+        self._finder: Callable[[str, str], list[Span]] = find_all
         self._finds: Sequence[Span] = ()
         self._at = -1
         self.field = QLineEdit()
@@ -55,7 +56,7 @@ class FindBar(QFrame):
         for widget in (self.count, self._previous, self._next, self._close):
             row.addWidget(widget)
         row.addStretch(1)
-        self.field.textChanged.connect(self.search)
+        self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self.next)
         self._next.clicked.connect(self.next)
         self._previous.clicked.connect(self.previous)
@@ -100,6 +101,22 @@ class FindBar(QFrame):
         self.field.selectAll()
         self.search()
 
+    def follow(self, words: str, finder: Callable[[str], Sequence[Span]], first: Span | None) -> None:
+        """Show what a search of the library found in the article, at `first` to begin with.
+
+        `finder` gives the spans of a text, until the reader types something else here.
+        """
+        self.field.setText(words)
+        self._finder = lambda text, _words: list(finder(text))
+        self.show()
+        self._finds = self._finder(self._text(), words)
+        self._at = self._finds.index(first) if first in self._finds else 0
+        self._tell()
+
+    def _typed(self) -> None:
+        self._finder = find_all
+        self.search()
+
     def close_bar(self) -> None:
         """Hide the bar; the marks go with it."""
         self.hide()
@@ -111,7 +128,7 @@ class FindBar(QFrame):
         """Search again (other words, or another article), from where the reader is."""
         if not self.isVisible():
             return
-        self._finds = find_all(self._text(), self.field.text())
+        self._finds = self._finder(self._text(), self.field.text())
         top = self._top()
         self._at = (
             next((n for n, span in enumerate(self._finds) if span.start >= top), 0) if self._finds else -1

@@ -1,20 +1,26 @@
-"""Paints an article of the library: its title in up to two lines, and where it comes from."""
+"""Paints an article of the library: its title in up to two lines, and where it comes from.
+
+Of an article that was searched for, the passage found stands between them.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from randnotiz.domain.shelf import ArticleSummary
+from randnotiz.domain.shelf import ArticleSummary, SearchHit
 from randnotiz.ui.elided import draw_lines, one_line, set_lines
-from randnotiz.ui.library_model import LibraryRole, facts_words
+from randnotiz.ui.library_model import LibraryModel, LibraryRole, facts_words
+from randnotiz.ui.search_passage import marked_lines
+from randnotiz.ui.search_words import place_words
 from randnotiz.ui.theme import Themes
 
 _LEFT = 14
 _RIGHT = 12
 _LINES = 2
 _GAP = 3
+_PASSAGE_LINES = 3
 
 
 class LibraryDelegate(QStyledItemDelegate):
@@ -34,9 +40,12 @@ class LibraryDelegate(QStyledItemDelegate):
         self._leading = round(QFontMetricsF(self._title).height())
         self._small_leading = round(QFontMetricsF(self._small).height())
         self.row_height = _LINES * self._leading + self._small_leading + _GAP + 20
+        self.hit_height = self.row_height + _PASSAGE_LINES * self._small_leading + _GAP
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, self.row_height)
+        model = index.model()
+        searching = isinstance(model, LibraryModel) and model.finding is not None
+        return QSize(120, self.hit_height if searching else self.row_height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -51,7 +60,11 @@ class LibraryDelegate(QStyledItemDelegate):
         if index.row():
             painter.setPen(QPen(self._themes.current.line, 1))
             painter.drawLine(rect.left() + 8, rect.top(), rect.right() - 8, rect.top())
-        self._paint_words(painter, rect, row, is_open)
+        hit = index.data(LibraryRole.HIT)
+        if isinstance(hit, SearchHit):
+            self._paint_hit(painter, rect, row, hit)
+        else:
+            self._paint_words(painter, rect, row, is_open)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, rect: QRect, is_open: bool) -> None:
@@ -88,10 +101,27 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setPen(theme.muted)
         draw_lines(painter, (source,), self._small, rect.left() + _LEFT, y + _GAP, self._small_leading)
 
-    def _source(self, row: ArticleSummary, room: int) -> str:
+    def _paint_hit(self, painter: QPainter, rect: QRect, row: ArticleSummary, hit: SearchHit) -> None:
+        theme, room = self._themes.current, rect.width() - _LEFT - _RIGHT
+        title = marked_lines(hit.title, hit.title_marks, self._title, theme.ink, room, _LINES)
+        passage = marked_lines(hit.passage, hit.marks, self._small, theme.ink, room, _PASSAGE_LINES)
+        source = self._source(row, room, place_words(hit.place))
+        height = title.boundingRect().height() + passage.boundingRect().height() + _GAP
+        height += self._small_leading + _GAP if source else 0
+        x, y = rect.left() + _LEFT, rect.top() + 1 + (rect.height() - height) / 2
+        painter.setPen(theme.ink)
+        title.draw(painter, QPointF(x, y))
+        y += title.boundingRect().height() + _GAP
+        painter.setPen(theme.muted)
+        passage.draw(painter, QPointF(x, y))
+        y += passage.boundingRect().height() + _GAP
+        draw_lines(painter, (source,), self._small, x, y, self._small_leading)
+
+    def _source(self, row: ArticleSummary, room: int, place: str = "") -> str:
         """Where it comes from; a long publisher is shortened, so that day and notes stay."""
         metrics = QFontMetrics(self._small)
-        publisher, facts = one_line(row.publisher, 100), facts_words(row)
+        publisher = " · ".join(part for part in (place, one_line(row.publisher, 100)) if part)
+        facts = facts_words(row)
         rest = f" · {facts}" if publisher and facts else facts
         most = max(room - metrics.horizontalAdvance(rest), 40)
         publisher = metrics.elidedText(publisher, Qt.TextElideMode.ElideRight, most)

@@ -1,18 +1,36 @@
-"""The articles of the library as a list, newest first."""
+"""The articles of the library as a list: all of them in one order, or what a search found, the best first.
+
+Kept are the articles' numbers; the rows themselves are read when they come into view.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
+from collections.abc import Iterable
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
-from randnotiz.domain.shelf import ArticleSummary
+from randnotiz.domain.shelf import ArticleSummary, Order, SearchHit
 from randnotiz.session.library import Shelf
+from randnotiz.session.searching import Catalogue, Finding
 from randnotiz.ui.date_words import day_words, short_day
 from randnotiz.ui.elided import one_line
 from randnotiz.ui.found_tips import as_tip
-from randnotiz.ui.word_filter import AnyIndex, WordFilter
+from randnotiz.ui.search_words import place_words
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_PAGE = 64
+_MOST_KEPT = 4000
 
 
 class LibraryRole(IntEnum):
@@ -20,10 +38,7 @@ class LibraryRole(IntEnum):
 
     SUMMARY = Qt.ItemDataRole.UserRole + 1
     IS_OPEN = Qt.ItemDataRole.UserRole + 2
-
-
-def _key(row: ArticleSummary) -> tuple[float, int]:
-    return (-row.added.timestamp(), -row.id)
+    HIT = Qt.ItemDataRole.UserRole + 3
 
 
 def notes_words(count: int) -> str:
@@ -38,14 +53,16 @@ def facts_words(row: ArticleSummary) -> str:
 
 
 class LibraryModel(QAbstractListModel):
-    """Adapts a shelf; changes come row by row."""
+    """Adapts a catalogue. Articles come and go row by row; none moves while the reader looks on."""
 
-    def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
+    def __init__(self, shelf: Shelf, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shelf = shelf
-        self._rows: list[ArticleSummary] = []
-        self._known: dict[int, ArticleSummary] = {}
-        self._words: dict[int, str] = {}  # filled row by row, as filtering asks for them
+        self._catalogue = catalogue
+        self._order = Order.ADDED
+        self._all: array[int] = array("q")
+        self._shown: array[int] = self._all
+        self._finding: Finding | None = None
+        self._rows: dict[int, ArticleSummary | None] = {}
         self._open: int | None = None
         shelf.reset.connect(self._reset)
         shelf.article_added.connect(self._add)
@@ -53,37 +70,87 @@ class LibraryModel(QAbstractListModel):
         shelf.article_removed.connect(self._remove)
         self._reset()
 
+    @property
+    def order(self) -> Order:
+        """What the list is sorted by while nothing is searched for."""
+        return self._order
+
+    @property
+    def total(self) -> int:
+        """How many articles the library has, shown or not."""
+        return len(self._all)
+
+    @property
+    def finding(self) -> Finding | None:
+        """What is searched for; None while all articles are shown."""
+        return self._finding
+
+    def set_order(self, order: Order) -> None:
+        """Sort anew."""
+        if order is not self._order:
+            self._order = order
+            self._reset()
+
+    def search(self, query: str) -> None:
+        """Show what a query finds; all articles if there is nothing to look for in it."""
+        finding = self._catalogue.search(query) if query.strip() else None
+        if finding is None and self._finding is None:
+            return
+        self.beginResetModel()
+        self._finding = finding
+        self._shown = self._all if finding is None else finding.ids
+        self.endResetModel()
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        if role == LibraryRole.SUMMARY:
-            return row
         if role == LibraryRole.IS_OPEN:
-            return row.id == self._open
+            return self._shown[index.row()] == self._open
+        if role == LibraryRole.HIT:
+            return self._hit(index.row())
+        row = self._row(index.row())
+        if role == LibraryRole.SUMMARY or row is None:
+            return row
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(row.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
+            return self._spoken(row, self._hit(index.row()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(row)
         return None
 
-    def words(self, place: int) -> str:
-        """What the row at `place` is filtered by, case-folded."""
-        row = self._rows[place]
-        words = self._words.get(row.id)
-        if words is None:
-            words = self._words[row.id] = "\n".join((row.title, row.publisher, row.author)).casefold()
-        return words
+    def _row(self, place: int) -> ArticleSummary | None:
+        id = self._shown[place]
+        if id not in self._rows:
+            if len(self._rows) > _MOST_KEPT:
+                self._rows.clear()
+            start = place - place % _PAGE
+            page = self._shown[start : start + _PAGE]
+            self._rows.update(dict.fromkeys(page))
+            self._rows.update((row.id, row) for row in self._catalogue.rows(page))
+        return self._rows[id]
+
+    def _hit(self, place: int) -> SearchHit | None:
+        return None if self._finding is None else self._finding.hit(self._shown[place])
+
+    def id(self, place: int) -> int:
+        """The number of the article in this row. Raises IndexError."""
+        return self._shown[place]
 
     def find(self, id: int) -> QModelIndex:
         """The index of an article, or an invalid one."""
-        row = self._known.get(id)
-        return QModelIndex() if row is None else self.index(bisect_left(self._rows, _key(row), key=_key))
+        place = _place(self._shown, id)
+        return QModelIndex() if place is None else self.index(place)
+
+    def next_titled(self, beginning: str, start: int) -> QModelIndex:
+        """The next article from row `start` on, round the list, whose title begins so; or an invalid one."""
+        wanted = self._catalogue.titled(beginning)
+        count = len(self._shown)
+        places: Iterable[int] = (*range(start, count), *range(min(start, count))) if wanted else ()
+        return next((self.index(place) for place in places if self._shown[place] in wanted), QModelIndex())
 
     def set_open(self, id: int | None) -> None:
         """Mark the article that is being read."""
@@ -97,53 +164,70 @@ class LibraryModel(QAbstractListModel):
 
     def retranslate(self) -> None:
         """The program speaks another language now."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
-    def _spoken(self, row: ArticleSummary) -> str:
+    def _spoken(self, row: ArticleSummary, hit: SearchHit | None) -> str:
         state = QCoreApplication.translate("LibraryModel", "open") if row.id == self._open else ""
-        parts = (one_line(row.title), one_line(row.publisher, 60), facts_words(row), state)
+        found = (place_words(hit.place), one_line(hit.passage)) if hit is not None else ()
+        parts = (one_line(row.title), *found, one_line(row.publisher, 60), facts_words(row), state)
         return ", ".join(part for part in parts if part)
 
     # ------------------------------------------------------------- listening
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rows = sorted(self._shelf.summaries(), key=_key)
-        self._known = {row.id: row for row in self._rows}
-        self._words.clear()
+        self._all = self._catalogue.ids(self._order)
+        self._rows.clear()
+        if self._finding is None:
+            self._shown = self._all
         self.endResetModel()
 
     def _add(self, row: ArticleSummary) -> None:
-        if row.id in self._known:
+        if _place(self._all, row.id) is not None:
             self._change(row)
             return
-        place = bisect_left(self._rows, _key(row), key=_key)
-        self.beginInsertRows(QModelIndex(), place, place)
-        self._rows.insert(place, row)
-        self._known[row.id] = row
-        self.endInsertRows()
+        place = self._place_of_new(row)
+        shown = self._finding is None
+        if shown:
+            self.beginInsertRows(QModelIndex(), place, place)
+        self._all.insert(place, row.id)
+        self._rows[row.id] = row
+        if shown:
+            self.endInsertRows()
+
+    def _place_of_new(self, row: ArticleSummary) -> int:
+        first = self._catalogue.rows(self._all[:1])
+        if self._order is Order.ADDED and (not first or first[0].added <= row.added):
+            return 0
+        place = _place(self._catalogue.ids(self._order), row.id)
+        return min(place or 0, len(self._all))
 
     def _change(self, row: ArticleSummary) -> None:
+        self._rows[row.id] = row
         index = self.find(row.id)
-        if not index.isValid():
-            return
-        if _key(row) != _key(self._rows[index.row()]):
-            self._remove(row.id)
-            self._add(row)
-            return
-        self._rows[index.row()] = self._known[row.id] = row
-        self._words.pop(row.id, None)
-        self.dataChanged.emit(index, index)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
 
     def _remove(self, id: int) -> None:
         index = self.find(id)
         if index.isValid():
             self.beginRemoveRows(QModelIndex(), index.row(), index.row())
-            del self._rows[index.row()]
-            del self._known[id]
-            self._words.pop(id, None)
+        place = _place(self._all, id)
+        if place is not None:
+            del self._all[place]
+        if index.isValid():
+            if self._finding is not None:
+                del self._shown[index.row()]
             self.endRemoveRows()
+        self._rows.pop(id, None)
+
+
+def _place(ids: array[int], id: int) -> int | None:
+    try:
+        return ids.index(id)
+    except ValueError:
+        return None
 
 
 def _tip(row: ArticleSummary) -> str:
@@ -152,22 +236,3 @@ def _tip(row: ArticleSummary) -> str:
     words = QCoreApplication.translate("LibraryModel", "%n word(s)", "", number)
     about = " · ".join(part for part in (one_line(row.publisher, 80), day) if part)
     return as_tip(one_line(row.title), one_line(row.author, 120), about, words, notes_words(row.annotations))
-
-
-class LibraryFilter(WordFilter):
-    """Articles in whose title, publisher or author all words occur."""
-
-    def __init__(self, model: LibraryModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.setSourceModel(model)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        # Asked a hundred thousand times for each key typed.
-        if not self._words:
-            return True
-        words = self._model.words(source_row)
-        for word in self._words:  # noqa: SIM110
-            if word not in words:
-                return False
-        return True

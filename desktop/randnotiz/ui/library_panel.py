@@ -1,116 +1,62 @@
-"""The library: all articles, newest first, to open, filter and remove; files and text can be dropped here."""
+"""The library: all articles, to sort, search, open and remove; files and text can be dropped here."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from functools import partial
 
-from randnotiz.domain.shelf import ArticleSummary, StoredArticle
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from randnotiz.domain.shelf import ArticleSummary, Order, SearchHit, StoredArticle
 from randnotiz.session.library import Shelf
 from randnotiz.session.reading import Reading
-from randnotiz.ui.fields import EmptyState, FilterField, IconButton, Panel, menu_style, style_list
+from randnotiz.session.searching import Catalogue
+from randnotiz.ui.fields import EmptyState, IconButton, Panel, menu_style, style_list
 from randnotiz.ui.incoming import incoming
 from randnotiz.ui.library_delegate import LibraryDelegate
-from randnotiz.ui.library_model import LibraryFilter, LibraryModel, LibraryRole
+from randnotiz.ui.library_drop import DropSign
+from randnotiz.ui.library_list import ArticleList
+from randnotiz.ui.library_model import LibraryModel, LibraryRole
+from randnotiz.ui.search_field import SearchField
+from randnotiz.ui.search_words import count_words, found_words, order_words
 from randnotiz.ui.theme import Themes
 
 _LONG = 5_000
-"""From this many articles on, the filter waits for a pause in typing."""
-_PAUSE = 120
-
-
-class ArticleList(QListView):
-    """Enter and a click open, Delete removes, Escape leaves."""
-
-    opened = Signal(QModelIndex)
-    remove_wanted = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(self.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.clicked.connect(self.opened)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        elif key == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.remove_wanted.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class DropSign(QWidget):
-    """Lies over the panel while something that can be opened is dragged across it."""
-
-    def __init__(self, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._themes.current
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        veil = QColor(theme.panel)
-        veil.setAlpha(225)
-        painter.fillRect(self.rect(), veil)
-        pen = QPen(theme.accent, 2, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 8, -8, -8), 10, 10)
-        middle = self.rect().center()
-        self._themes.icon("download", theme.accent, 32).paint(
-            painter, middle.x() - 16, middle.y() - 36, 32, 32
-        )
-        painter.setFont(self._themes.ui_font())
-        painter.setPen(theme.ink)
-        words = QCoreApplication.translate("DropSign", "Drop to add it to the library")
-        room = self.rect().adjusted(20, self.height() // 2 + 6, -20, 0)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(flags), words)
-        painter.end()
+"""From this many articles on, the search waits for a pause in typing."""
+_PAUSE = 80
 
 
 class LibraryPanel(Panel):
-    """Lists what `shelf` holds and marks the article that `reading` has open.
+    """Lists what `catalogue` holds and marks the article that `reading` has open.
 
-    `opened` and `remove_requested` name an article's id, `open_requested` asks for the file dialog,
-    `dropped` brings an `Incoming`. `left`: the focus belongs to the article.
+    `opened` and `remove_requested` name an article's id, `found` brings the `SearchHit` to open and the
+    `Finding` it belongs to, `open_requested` asks for the file dialog, `dropped` brings an `Incoming`,
+    `order_changed` an `Order`. `left`: the focus belongs to the article.
     """
 
     opened = Signal(int)
+    found = Signal(object, object)
+    order_changed = Signal(object)
     remove_requested = Signal(int)
     open_requested = Signal()
     dropped = Signal(object)
     left = Signal()
 
-    def __init__(self, shelf: Shelf, reading: Reading, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        catalogue: Catalogue,
+        reading: Reading,
+        themes: Themes,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(themes, parent)
-        self.model = LibraryModel(shelf, self)
-        self.filter = LibraryFilter(self.model, self)
+        self._reading = reading
+        self.model = LibraryModel(shelf, catalogue, self)
         self._build()
         self._listen()
+        shelf.reset.connect(lambda: self._search(self.field.text()))
         reading.article_changed.connect(self._mark_open)
         self.restyle()
         self.retranslate()
@@ -118,14 +64,15 @@ class LibraryPanel(Panel):
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
-        self.field = FilterField(
-            self.themes, lambda: _PAUSE if self.model.rowCount() >= _LONG else 0, parent=self
-        )
+        self.field = SearchField(self.themes, lambda: _PAUSE if self.model.total >= _LONG else 0, self)
         self.add = IconButton(self.themes, "plus", 18, self)
         self.list = ArticleList(self)
         self.delegate = LibraryDelegate(self.themes, self.list)
         self.list.setItemDelegate(self.delegate)
-        self.list.setModel(self.filter)
+        self.list.setModel(self.model)
+        self.count = QLabel(self)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.sort = IconButton(self.themes, "list-filter", 16, self)
         self.empty = EmptyState(self.themes, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -136,62 +83,81 @@ class LibraryPanel(Panel):
         top.setSpacing(4)
         top.addWidget(self.field)
         top.addWidget(self.add)
+        line = QHBoxLayout()
+        line.setContentsMargins(14, 0, 4, 2)
+        line.addWidget(self.count, 1)
+        line.addWidget(self.sort)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
+        layout.addLayout(line)
         layout.addWidget(self._stack, 1)
 
     def _listen(self) -> None:
-        self.field.filtered.connect(self._filter)
+        self.field.filtered.connect(self._search)
         self.field.entered.connect(self._enter_list)
+        self.field.chosen.connect(lambda: self._open(self.list.currentIndex()))
         self.field.left.connect(self.left)
         self.add.clicked.connect(self.open_requested)
+        self.sort.clicked.connect(self._show_orders)
         self.list.opened.connect(self._open)
         self.list.remove_wanted.connect(lambda: self._remove(self.list.currentIndex()))
         self.list.left.connect(self.left)
+        self.list.left_upwards.connect(self.focus_filter)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.empty.asked.connect(self._empty_asked)
-        # The filter loses a row before the model does: only after the model is it known why nothing is left.
-        for signal in (self.filter.rowsInserted, self.filter.rowsRemoved, self.model.rowsRemoved):
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._show_state)
-        self.filter.modelReset.connect(self._show_state)
 
     # ------------------------------------------------------------- look and words
 
     def restyle(self) -> None:
         self.delegate.restyle()
         style_list(self.list, self.themes)
+        self.count.setFont(self.themes.small_font())
+        self.count.setStyleSheet(f"color: {self.themes.current.muted.name()};")
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
         self.setAccessibleName(translate("LibraryPanel", "Library"))
-        self.list.setAccessibleName(translate("LibraryPanel", "Articles, newest first"))
         self.field.set_words(
-            translate("LibraryPanel", "Filter articles…"), translate("LibraryPanel", "Clear the filter")
+            translate("LibraryPanel", "Search library…"), translate("LibraryPanel", "Clear the search")
         )
+        self.sort.set_words(translate("LibraryPanel", "Sort by…"))
         self.add.set_words(translate("LibraryPanel", "Open an article…"))
         self.model.retranslate()
         self._show_state()
 
     def _show_state(self) -> None:
         translate = QCoreApplication.translate
-        filled = self.filter.rowCount() > 0
-        if not filled and self.model.rowCount():
+        shown, total, finding = self.model.rowCount(), self.model.total, self.model.finding
+        if finding is not None:
             self.empty.say(
                 "search",
-                translate("LibraryPanel", "No article matches"),
-                button=translate("LibraryPanel", "Clear the filter"),
+                translate("LibraryPanel", "Nothing found"),
+                translate(
+                    "LibraryPanel",
+                    "All words must occur in an article: in its title, its text, a note of yours or a name.",
+                ),
+                button=translate("LibraryPanel", "Clear the search"),
             )
-        elif not filled:
+            self.list.setAccessibleName(translate("LibraryPanel", "Articles found"))
+            self.count.setText(found_words(shown, total, finding.is_cut))
+        else:
             self.empty.say(
                 "newspaper",
                 translate("LibraryPanel", "Nothing here yet"),
                 translate("LibraryPanel", "Drop a file or a piece of text here, or open an article."),
                 translate("LibraryPanel", "Open an article…"),
             )
-        self._stack.setCurrentWidget(self.list if filled else self.empty)
-        self.field.setEnabled(self.model.rowCount() > 0)
+            self.list.setAccessibleName(
+                f"{translate('LibraryPanel', 'Articles')}, {order_words()[self.model.order]}"
+            )
+            self.count.setText(count_words(total) if total else "")
+        self._stack.setCurrentWidget(self.list if shown else self.empty)
+        self.field.setEnabled(total > 0)
+        self.sort.setVisible(finding is None and total > 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -208,32 +174,79 @@ class LibraryPanel(Panel):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def _filter(self, text: str) -> None:
-        self.filter.set_text(text)
-        self._show_state()
+    def _search(self, text: str) -> None:
+        before, place = self.model.finding, self.list.verticalScrollBar().value()
+        self.model.search(text)
+        if self.model.finding is not None:
+            self.list.setCurrentIndex(self.model.index(0))
+            self.list.scrollToTop()
+        elif before is not None:
+            self._show_open()
+        else:
+            self.list.verticalScrollBar().setValue(place)
+
+    @property
+    def order(self) -> Order:
+        """What the list is sorted by."""
+        return self.model.order
+
+    def sort_by(self, order: Order) -> None:
+        """Sort the list; what is marked stays in view."""
+        if order is not self.model.order:
+            current = self.list.currentIndex()
+            id = self.model.id(current.row()) if current.isValid() else None
+            self.model.set_order(order)
+            self._show_row(self.model.find(id) if id is not None else QModelIndex())
+            self.order_changed.emit(order)
+
+    def _show_orders(self) -> None:
+        self.order_menu().popup(self.sort.mapToGlobal(QPoint(0, self.sort.height())))
+
+    def order_menu(self) -> QMenu:
+        """The menu of what the list can be sorted by (deletes itself when closed)."""
+        menu = QMenu(self)
+        menu.setStyleSheet(menu_style(self.themes))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for order, words in order_words().items():
+            action = menu.addAction(words, partial(self.sort_by, order))
+            action.setCheckable(True)
+            action.setChecked(order is self.model.order)
+            group.addAction(action)
+        return menu
 
     def _enter_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.filter.index(0, 0))
+            self.list.setCurrentIndex(self.model.index(0))
 
     def _empty_asked(self) -> None:
-        if self.model.rowCount():
+        if self.model.finding is not None:
             self.field.clear()
         else:
             self.open_requested.emit()
 
     def _mark_open(self, stored: StoredArticle | None) -> None:
         self.model.set_open(stored.id if stored else None)
-        index = self.filter.mapFromSource(self.model.find(stored.id)) if stored else QModelIndex()
+        self._show_open()
+
+    def _show_open(self) -> None:
+        stored = self._reading.stored
+        self._show_row(self.model.find(stored.id) if stored else QModelIndex())
+
+    def _show_row(self, index: QModelIndex) -> None:
         if index.isValid():
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
 
     def _open(self, index: QModelIndex) -> None:
-        row = index.data(LibraryRole.SUMMARY)
-        if isinstance(row, ArticleSummary):
-            self.opened.emit(row.id)
+        if not index.isValid():
+            return
+        hit, finding = index.data(LibraryRole.HIT), self.model.finding
+        if isinstance(hit, SearchHit) and finding is not None:
+            self.found.emit(hit, finding)
+        else:
+            self.opened.emit(self.model.id(index.row()))
 
     def _remove(self, index: QModelIndex) -> None:
         row = index.data(LibraryRole.SUMMARY) if index.isValid() else None

@@ -56,6 +56,7 @@ class WindowCommands(QObject):
             "copy": self._view.copy,
             "copy_citation": self.notes.copy_citation,
             "find": self.find,
+            "search_library": partial(self._go, "library", parts.library.focus_filter),
             "find_next": partial(self._find_on, 1),
             "find_previous": partial(self._find_on, -1),
             "write_note": self.notes.write_note,

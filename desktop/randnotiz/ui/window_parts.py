@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.session.commands import StoreCommand
+from randnotiz.session.searching import Catalogue
 from randnotiz.ui.action_table import SEPARATOR
 from randnotiz.ui.actions import Actions
 from randnotiz.ui.found_panel import FoundPanel
 from randnotiz.ui.library_panel import LibraryPanel
 from randnotiz.ui.notes_panel import NotesPanel
+from randnotiz.ui.search_commands import SearchCommands
 from randnotiz.ui.timeline import Timeline
 from randnotiz.ui.window_commands import WindowCommands
 
@@ -37,7 +39,8 @@ class WindowParts(QObject):
         self._window = window
         desk, themes = window.desk, window.themes
         self._headings: list[QLabel] = []
-        self.library = LibraryPanel(desk.shelf, desk.reading, themes)
+        catalogue = Catalogue(desk.library, self)
+        self.library = LibraryPanel(desk.shelf, catalogue, desk.reading, themes)
         self.found = FoundPanel(desk.reading, desk.preferences, themes)
         self.notes = NotesPanel(desk.annotator, desk.reading, themes)
         self.timeline = Timeline(desk.reading, desk.preferences, themes)
@@ -46,6 +49,7 @@ class WindowParts(QObject):
         self.actions.fill(window.menuBar())
         self._fill_tools()
         self.commands = WindowCommands(window, self)
+        self.search = SearchCommands(window, self.library, catalogue)
         themes.changed.connect(self._look)
         self._look()
         self._words()
