@@ -15,9 +15,11 @@ from randnotiz.cli.window import add_library_option
 from randnotiz.domain.article import Article
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.wire import Book, Wish
+from randnotiz.session.bringing import Fate, Plan
 from randnotiz.session.folder_files import Candidate, candidates
 from randnotiz.session.folder_reading import Read, read_many
 from randnotiz.session.import_process import ImportProcess
+from randnotiz.session.settling import settle
 
 if TYPE_CHECKING:
     from randnotiz.store import Library
@@ -104,15 +106,32 @@ def _import(chosen: Sequence[Candidate], process: ImportProcess, library: Librar
 
 def _take(read: Read, library: Library) -> str:
     """Bring in what was read, or tell what is wrong with it; what became of it."""
-    if not isinstance(read.found, Article):
+    if isinstance(read.found, ImportProblem):
         if read.skipped:
             return "skipped"
         tell(read.found, str(read.path))
         return "failed"
-    known = library.articles.find(read.found.hash) is not None
-    stored = library.articles.add(read.found, datetime.now(UTC))
-    print(f"{stored.id}\t{stored.article.title}")
-    return "known" if known else "new"
+    try:
+        arrived, plan = settle(library, read.found, datetime.now(UTC))
+    except ImportProblem as problem:
+        tell(problem, str(read.path))
+        return "failed"
+    print(f"{arrived.id}\t{library.articles.summary(arrived.id).title}")
+    if plan is not None:
+        _tell_notes(read.path, plan)
+    return "new" if arrived.is_new else "known"
+
+
+def _tell_notes(path: Path, plan: Plan) -> None:
+    """Say what became of the notes in a file."""
+    counts = {fate.value: plan.count(fate) for fate in Fate} | {"path": path, "strangers": plan.strangers}
+    words = translated(
+        "{path}: notes: {placed} placed, {moved} moved, {unplaced} not placed, {known} known already, "
+        "{strangers} on other articles",
+        "{path}: Notizen: {placed} platziert, {moved} verschoben, {unplaced} nicht platziert, "
+        "{known} schon bekannt, {strangers} zu anderen Artikeln",
+    )
+    print(words.format(**counts), file=sys.stderr)
 
 
 def _show_progress(number: int, total: int, path: Path | None) -> None:
@@ -158,6 +177,6 @@ def _import_chapters(
                 status = 1
                 continue
             assert isinstance(found, Article)
-            stored = library.articles.add(found, datetime.now(UTC))
-            print(f"{stored.id}\t{stored.article.title}")
+            arrived, _ = settle(library, found, datetime.now(UTC))
+            print(f"{arrived.id}\t{library.articles.summary(arrived.id).title}")
     return status

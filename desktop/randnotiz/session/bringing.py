@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Final, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
@@ -20,8 +19,9 @@ from randnotiz.domain.edit_distance import closest
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.domain.selector import describe
 from randnotiz.domain.shelf import StoredArticle
-from randnotiz.importers.notes import BroughtNote, PlacedNote, notes_in, place_notes
+from randnotiz.importers.notes import BroughtNote, PlacedNote, place_notes
 from randnotiz.session.arrivals import Arrived, take_in_copy
+from randnotiz.session.notes_file import NotesFile
 from randnotiz.store import Library
 
 _TELLING: Final = 12
@@ -72,46 +72,6 @@ class Plan(NamedTuple):
             if note.beside is not None:
                 found.append((None, note.beside))
         return found
-
-
-class NotesFile(NamedTuple):
-    """What was found in a file that may hold notes: notes, and the article where it is a copy of ours."""
-
-    path: Path
-    notes: tuple[BroughtNote, ...] = ()
-    article: Article | None = None
-
-
-def look_into(path: Path, *, wanted: bool = False) -> NotesFile:
-    """The notes in a file; none, where it is something else.
-
-    Raises ImportProblem for a file that cannot be read, and, where notes are `wanted`, that has none.
-    """
-    from randnotiz.files import read_bytes
-    from randnotiz.importers.notes import may_hold_notes
-
-    data = read_bytes(path)
-    if not wanted and not may_hold_notes(data):
-        return NotesFile(path)
-    try:
-        notes = notes_in(data, path.name)
-    except ImportProblem as problem:
-        if wanted or problem.key != "import.no_notes":
-            raise
-        return NotesFile(path)
-    return NotesFile(path, notes, _own_article(path, data))
-
-
-def _own_article(path: Path, data: bytes) -> Article | None:
-    from randnotiz.importers import import_bytes
-    from randnotiz.importers.own_copy import own_draft
-
-    draft = own_draft(data)
-    if draft is None:
-        return None
-    # Where the article came from and how the reader called it, not what the copy is called.
-    article = import_bytes(data, name=path.name, detect_language=False)
-    return replace(article, title=" ".join(draft.title.split()) or article.title)
 
 
 def plan_notes(

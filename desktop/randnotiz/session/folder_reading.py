@@ -15,6 +15,7 @@ from randnotiz.importers import format_of
 from randnotiz.importers.wire import Wish
 from randnotiz.session.folder_files import Candidate
 from randnotiz.session.import_process import ImportBug, ImportProcess, ImportStopped
+from randnotiz.session.notes_file import NotesFile, notes_file
 
 log = logging.getLogger(__name__)
 
@@ -27,10 +28,13 @@ _NO_ARTICLE: Final = frozenset(("import.binary", "import.empty"))
 
 
 class Read(NamedTuple):
-    """What came of a file: an article, or the problem with it. `skipped`: no article was to be expected."""
+    """What came of a file: an article, notes (with their article, in a copy of ours), or the problem with it.
+
+    `skipped`: no article was to be expected.
+    """
 
     path: Path
-    found: Article | ImportProblem
+    found: Article | NotesFile | ImportProblem
     skipped: bool = False
 
 
@@ -55,6 +59,9 @@ def _read(candidate: Candidate, process: ImportProcess) -> Read:
         return Read(path, candidate.problem)
     try:
         data = read_bytes(path)
+        notes = notes_file(path, data)
+        if notes.article is not None or (notes.notes and not candidate.found):
+            return Read(path, notes)
         if candidate.found and _is_no_article(data, path):
             return Read(path, ImportProblem("import.no_article", name=path.name), skipped=True)
         wish = Wish(0, path.name, str(path), _changed(path), dateline=True)

@@ -11,9 +11,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QRunnable, QThreadPool, QTimer, Signal
 
-from randnotiz.domain.article import Article
-from randnotiz.domain.problem import Problem
-from randnotiz.session.annotator import now
+from randnotiz.domain.problem import ImportProblem, Problem
 from randnotiz.session.folder_files import Candidate, candidates
 from randnotiz.session.folder_reading import Read, read_many
 from randnotiz.session.import_process import ImportProcess
@@ -195,13 +193,14 @@ class Gathering(QObject):
         reader.room.release(len(rows))
 
     def _row(self, read: Read) -> Row:
-        if not isinstance(read.found, Article):
+        if isinstance(read.found, ImportProblem):
             return Row(read.path, Fate.SKIPPED if read.skipped else Fate.FAILED, problem=read.found)
-        known = self._library.articles.find(read.found.hash)
-        if known is not None:
-            return Row(read.path, Fate.KNOWN, read.found.title, known)
-        id = self._library.articles.add(read.found, now()).id
-        return Row(read.path, Fate.NEW, read.found.title, id)
+        try:
+            arrived = self._shelf.settle(read.found)
+        except ImportProblem as problem:
+            return Row(read.path, Fate.FAILED, problem=problem)
+        title = self._library.articles.summary(arrived.id).title
+        return Row(read.path, Fate.NEW if arrived.is_new else Fate.KNOWN, title, arrived.id)
 
     def _end(self, reader: _Reader) -> None:
         self._timer.stop()

@@ -80,7 +80,7 @@ class Incoming(QObject):
 
         def work() -> object:
             if not (whole or chapters):
-                from randnotiz.session.bringing import look_into
+                from randnotiz.session.notes_file import look_into
 
                 file = look_into(path)
                 if file.notes:

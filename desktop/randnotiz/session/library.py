@@ -26,7 +26,8 @@ from randnotiz.store import Library
 if TYPE_CHECKING:
     from randnotiz.exporters import ExportInput, ExportOptions
     from randnotiz.importers.wire import Book
-    from randnotiz.session.bringing import NotesFile, Plan
+    from randnotiz.session.bringing import Plan
+    from randnotiz.session.notes_file import NotesFile
 
 
 class Shelf(QObject):
@@ -146,6 +147,12 @@ class Shelf(QObject):
         if arrived.older:
             self.older_text.emit(arrived.id)
 
+    def settle(self, found: Article | NotesFile) -> Arrived:
+        """Bring in what a file held without showing it. Raises ImportProblem, StoreProblem."""
+        from randnotiz.session.notes_arriving import settle_quietly
+
+        return settle_quietly(self, self._library, self._reading, found)
+
     def _tell_changed(self, id: int) -> None:
         self.article_changed.emit(self._library.articles.summary(id))
 
@@ -153,7 +160,7 @@ class Shelf(QObject):
 
     def bring_notes(self, path: Path) -> None:
         """Read the notes in a file; `notes_read`, `notes_restored` or `failed` follows."""
-        from randnotiz.session.bringing import look_into
+        from randnotiz.session.notes_file import look_into
 
         self._incoming.start(lambda: look_into(path, wanted=True))
 

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from randnotiz.domain.article import Article
 from randnotiz.session.annotator import Annotator, now
-from randnotiz.session.bringing import NotesFile, Plan, plan_notes, restore
+from randnotiz.session.arrivals import Arrived
+from randnotiz.session.bringing import Plan, plan_notes, restore
+from randnotiz.session.notes_file import NotesFile
 from randnotiz.session.reading import Reading
+from randnotiz.session.settling import settle
 from randnotiz.store import Library
 
 if TYPE_CHECKING:
@@ -36,3 +40,18 @@ def keep(shelf: Shelf, annotator: Annotator, reading: Reading, plan: Plan, with_
     return annotator.change_many(
         lambda: QCoreApplication.translate("Annotator", "Bring in notes"), plan.changes(with_unplaced)
     )
+
+
+def settle_quietly(shelf: Shelf, library: Library, reading: Reading, found: Article | NotesFile) -> Arrived:
+    """Bring in what a file held without showing it; the open article, if it changed, is shown anew."""
+    changing: list[int] = []
+
+    def before_change(article: int) -> None:
+        changing.append(article)
+        shelf.changing.emit(article)
+
+    arrived, _ = settle(library, found, now(), before_change)
+    if reading.stored is not None and reading.stored.id in changing:
+        reading.show(None)
+        shelf.open(changing[0])
+    return arrived
