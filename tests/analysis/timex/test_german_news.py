@@ -152,10 +152,45 @@ CLOCKS = [
     ),
 ]
 
+TURNS_OF_PHRASE = [
+    (
+        "An einem Montag kam er, an einem Dienstagabend ging er.",
+        [("einem Montag", "XXXX-WXX-1"), ("einem Dienstagabend", "XXXX-WXX-2TEV")],
+    ),
+    ("Vergangene Woche Mittwoch war er da.", [("Vergangene Woche Mittwoch", "2025-08-13")]),
+    (
+        "Im Januar und Februar dieses Jahres, im November des Vorjahres.",
+        [("Januar", "2025-01"), ("Februar dieses Jahres", "2025-02"), ("November des Vorjahres", "2024-11")],
+    ),
+    ("Frühjahr und Sommer 2010 waren nass.", [("Frühjahr", "2010-SP"), ("Sommer 2010", "2010-SU")]),
+    (
+        "Vor tausend Jahren, binnen weniger Tage, eine dreiviertel Stunde.",
+        [("tausend Jahren", "P1000Y"), ("weniger Tage", "PXD"), ("eine dreiviertel Stunde", "PT45M")],
+    ),
+    ("Zwei Mal pro Jahr, 14-täglich.", [("Zwei Mal pro Jahr", "P1Y"), ("14-täglich", "P14D")]),
+    ("Am 11. 9. trifft man sich.", [("11. 9.", "2025-09-11")]),
+    ("Der heute 70-Jährige ging damals.", [("heute", "PRESENT_REF"), ("damals", "PAST_REF")]),
+    (
+        "Nachmittags um drei, um zwanzig nach acht, um drei viertel acht.",
+        [
+            ("Nachmittags um drei", "2025-08-20T15:00"),
+            ("zwanzig nach acht", "2025-08-20T08:20"),
+            ("drei viertel acht", "2025-08-20T07:45"),
+        ],
+    ),
+    ("Ein halbstündiges Treffen.", [("halbstündiges", "PT30M")]),
+    (
+        "Am 3. Mai 2024 beginnt es. Am 5. spielt die Kapelle, am 2. ist Schluss.",
+        [("3. Mai 2024", "2024-05-03"), ("5.", "2024-05-05"), ("2.", "2024-06-02")],
+    ),
+    ("Am 5. wird gewählt.", [("5.", "2025-09-05")]),
+    ("Am 5. wurde gewählt.", [("5.", "2025-08-05")]),
+]
+
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    SEASONS_AND_TURNS + DAYS + ADJECTIVES + NOW_AND_THEN + CYCLES + FROM_A_DAY + CLOCKS,
+    TURNS_OF_PHRASE + SEASONS_AND_TURNS + DAYS + ADJECTIVES + NOW_AND_THEN + CYCLES + FROM_A_DAY + CLOCKS,
 )
 def test_extent_and_value(sentence: str, expected: list[tuple[str, str | None]]) -> None:
     assert read(sentence) == expected

@@ -90,7 +90,7 @@ class Search:
 
     def _expression(self, start: int, end: int, draft: Draft) -> TimeExpression:
         form = draft.form
-        if not form.direction and form.kind in ("weekday", "yearless") and not form.unit:
+        if not form.direction and form.kind in ("weekday", "yearless", "monthless") and not form.unit:
             form = replace(form, direction=self.around.direction(start, end))
         sentence, entry = self.around.numbers(start)
         return TimeExpression(

@@ -1,4 +1,4 @@
-"""The year that a date without one means."""
+"""The year that a date without one means, and the month that a day without one does."""
 
 from __future__ import annotations
 
@@ -32,6 +32,19 @@ def best_year(form: Form, base: date) -> int:
     if not costs:
         raise ValueError("no such day in the years around")
     return min(costs)[2]
+
+
+def day_of_month(base: date, number: int, direction: int) -> date:
+    """The day of that number on or after the base (1), on or before it (-1), or in its month (0).
+
+    Raises ValueError where the month has no such day.
+    """
+    first = base.replace(day=1)
+    if direction > 0 and number < base.day:
+        first = calendar.add_months(first, 1)
+    if direction < 0 and number > base.day:
+        first = calendar.add_months(first, -1)
+    return first.replace(day=number)
 
 
 def _cost(form: Form, base: date, first: date, last: date) -> float:

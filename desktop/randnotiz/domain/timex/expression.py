@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal, cast, get_args
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-FormKind = Literal["fixed", "shift", "yearless", "weekday", "context", "ordinal", "then"]
+FormKind = Literal["fixed", "shift", "yearless", "weekday", "context", "ordinal", "then", "monthless"]
 # "text": the last day named, or the publication date where none is; "told": only a day that the text names.
 Anchor = Literal["published", "text", "told"]
 Direction = Literal["", "past", "surely_past", "future", "near", "last", "next"]
@@ -30,6 +30,7 @@ class Form:
       that lies ``count`` weeks from the anchor's, else the nearest that suits ``direction``.
     - ``context``: a clock time or part of a day that belongs to the day spoken of.
     - ``ordinal``: the ``count``-th ``unit`` of a series that began on the last day named.
+    - ``monthless``: ``value`` is a day of the month spoken of ("am 5. spielt ...").
     - ``then``: the day that a duration just before led to ("in einem Jahr", "spätestens dann").
 
     ``time`` is appended to a day: ``T14:30`` or ``TEV``. ``nearby`` shifts the resulting day (the night

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from randnotiz.domain.timex import calendar
-from randnotiz.domain.timex.best_year import best_year
+from randnotiz.domain.timex import best_year, calendar
 from randnotiz.domain.timex.expression import Anchor, Explanation, Form, ResolvedTime, TimeExpression
 from randnotiz.domain.timex.story import DAY, FINENESS, MONTH, REACH, Story
 from randnotiz.domain.timex.value import parse_value
@@ -201,7 +200,7 @@ def _yearless(story: Story, place: int, expression: TimeExpression) -> Outcome:
         return _in_year(story, place, expression, year, day, "text")
     if base is None:
         return None, Explanation("no_published")
-    return _in_year(story, place, expression, best_year(form, base), base, origin)
+    return _in_year(story, place, expression, best_year.best_year(form, base), base, origin)
 
 
 def _in_year(
@@ -247,6 +246,20 @@ def _then(story: Story, place: int, expression: TimeExpression) -> Outcome:
     return day.isoformat(), _counted(story.published, "published")
 
 
+def _monthless(story: Story, place: int, expression: TimeExpression) -> Outcome:
+    """ "am 5. spielt": the next such day from the day or month just named, else by tense."""
+    named = story.last(MONTH, look_back=3)
+    near = named is not None and expression.sentence - named.sentence <= REACH
+    base = named.first if named is not None and near else story.published
+    if base is None:
+        return None, Explanation("no_published")
+    origin: Anchor = "text" if near else "published"
+    steps = {"past": -1, "surely_past": -1, "": 0}.get(expression.form.direction, 1)
+    day = best_year.day_of_month(base, int(expression.form.value), 1 if near else steps)
+    story.remember(place, expression, day, DAY, "published")
+    return day.isoformat(), _counted(base, origin)
+
+
 def _ordinal(story: Story, place: int, expression: TimeExpression) -> Outcome:
     form = expression.form
     base: date | None = story.series
@@ -265,4 +278,5 @@ _RESOLVERS: dict[str, Callable[[Story, int, TimeExpression], Outcome]] = {
     "yearless": _yearless,
     "ordinal": _ordinal,
     "then": _then,
+    "monthless": _monthless,
 }

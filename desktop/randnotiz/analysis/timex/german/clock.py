@@ -88,6 +88,25 @@ def _worded(hit: Hit) -> Draft | None:
     return drafts.clock(minutes // 60, minutes % 60)
 
 
+def _to_or_past(hit: Hit) -> Draft | None:
+    """ "um zwanzig nach acht", "dreiviertel acht"."""
+    minutes = hit.get("minutes", "HOURW") or 15
+    hour = hit.get("word", "HOURW")
+    if minutes not in (5, 10, 15, 20) or not 1 <= hour <= 12:
+        return None
+    total = 60 * hour + (minutes if hit.word("way") == "nach" else -minutes)
+    return drafts.clock(total // 60, total % 60)
+
+
+def _part_and_hour(hit: Hit) -> Draft | None:
+    """ "nachmittags um drei", "morgens um sechs"."""
+    hour, part = hit.get("word", "HOURW"), hit.get("part", "ADVERBPART") or hit.get("part", "PARTGEN")
+    if not 1 <= hour <= 12:
+        return None
+    early = part == "MO" or (part == "NI" and hour < 6) or hour == 12
+    return drafts.clock(hour if early else hour + 12, 0)
+
+
 def _midnight(hit: Hit) -> Draft | None:
     return drafts.clock(24, 0)
 
@@ -145,6 +164,9 @@ RULES = [
     Rule("hour:HOUR tight:TCOLON minute:MINUTE", _time_stamp),
     Rule("way:'halb' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
     Rule("'Viertel|viertel' way:'nach|vor' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
+    Rule("<'um|gegen|ab|bis' minutes:HOURW way:'nach|vor' word:HOURW >!CAP", _to_or_past),
+    Rule("( 'dreiviertel' / 'drei' 'viertel' ) word:HOURW", _to_or_past),
+    Rule("part:ADVERBPART|PARTGEN 'um|gegen' word:HOURW >!UNIT|UNITS|MEASURE|CAP", _part_and_hour),
     Rule("MIDNIGHT", _midnight),
     Rule(
         "<'am|gegen|bis|vom|zum|zur|über|zu|diesem|jenem|selben|gleichen' 'frühen|späten|späteren|ganzen'? "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
+from randnotiz.domain.timex.expression import Form
 
 MONTH = "( month:MONTH / abbr:MONTHABBR DOT? )"
 MONTH2 = "( month2:MONTH / abbr2:MONTHABBR DOT? )"
@@ -62,6 +63,13 @@ def _iso(hit: Hit) -> Draft | None:
     return drafts.day(hit.get("year"), hit.get("month", "MONTHNUM"), hit.get("day"))
 
 
+def _monthless(hit: Hit) -> Draft | None:
+    """ "Am 5. spielt die Kapelle": a verb shows that no noun goes with the number."""
+    if builders.runs_on(hit):
+        return None
+    return Draft("DATE", Form("monthless", f"{hit.get('day'):02d}"))
+
+
 def _bare_month(hit: Hit) -> Draft | None:
     """A month by itself; "Mai" or "August" may be a person, so they need a preposition or the like."""
     if "NAMELIKE" in hit.meanings[hit.at("month")] and _may_be_person(hit):
@@ -110,6 +118,8 @@ RULES = [
         "( wd:WD / wdabbr:WDABBR DOT? ) COMMA? 'den|dem'? day:DAY DOT month:MONTHNUM DOT >!DIG",
         _numeric_yearless,
     ),
+    Rule("<'am|vom|bis|zum|ab|seit|dem' day:DAY DOT month:MONTHNUM DOT >!DIG|CAP", _numeric_yearless),
+    Rule("<'am|zum' day:DAY DOT >PASTVERB|FUTVERB|BEING|PERFECT|REPORTED", _monthless),
     Rule("day:DAY TDASH month:MONTHNUM TDASH year:YEAR", _iso),
     Rule(f"{WEEKDAY} day:DAY TSLASH month:MONTHNUM TSLASH year:YEAR", _iso),
     Rule(

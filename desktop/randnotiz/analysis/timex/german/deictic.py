@@ -35,6 +35,8 @@ def _means_our_time(hit: Hit) -> bool:
         ["Jahre", "jung"],
     ):  # "ist heute 81 Jahre alt"
         return True
+    if hit.after(2) == "-" and hit.after(3).lower().startswith("jährig"):  # "der heute 70-Jährige"
+        return True
     timed = not hit.meanings[hit.end].keys().isdisjoint(_DATED) if hit.end < len(hit.meanings) else False
     if hit.before() == "von":
         noun = hit.tokens.word(hit.start - 2)[:1].isupper()

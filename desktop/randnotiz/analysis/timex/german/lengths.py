@@ -189,6 +189,11 @@ def _all(hit: Hit) -> Draft | None:
     return drafts.recurring(_every(_amount(hit), letter))
 
 
+def _every_days(hit: Hit) -> Draft:
+    """ "14-täglich"."""
+    return drafts.recurring(f"P{hit.get('number', 'NUM')}D")
+
+
 def _adverb_day(hit: Hit) -> Draft:
     return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'ADVERBDAY') + 1}")
 
@@ -211,6 +216,7 @@ def _frequency(hit: Hit) -> Draft | None:
 
 NUMBER = "( number:NUM ( COMMA rest:DIG )? / number1:NUM )"
 FREQUENCY = "'einmal|zweimal|dreimal|viermal|fünfmal|mehrmals'"
+TIMES = "number:NUM 'Mal|mal'"
 
 RULES = [
     # lengths
@@ -228,6 +234,7 @@ RULES = [
     Rule("[ ONE ] 'bis|oder' [ number2:NUM unit:UNITS ]", _pair),
     Rule("ONE 'halbes|halbe|halben' unit:UNIT", _half),
     Rule("'halbe|halben|halbes' unit:UNIT", _half),
+    Rule("ONE? ( 'dreiviertel' / 'drei' 'viertel' ) 'Stunde'", lambda hit: drafts.length("45", "TM")),
     Rule("ONE? word:LENGTH", _length_word),
     Rule("word:SPANWORD", _span_word),
     Rule("number:NUM DASH? suffix:SPANSUFFIX", _span_word),
@@ -244,5 +251,7 @@ RULES = [
     Rule("both:ADVERBDAYPART", _adverb_day_part),
     Rule("<'an' day:WDS", _weekdays),
     Rule("<'an' 'Wochenenden'", lambda hit: drafts.recurring("XXXX-WXX-WE")),
+    Rule(f"{TIMES} ( 'pro|je' / 'im|am' / 'in' 'der' ) unit:UNIT", _frequency),
+    Rule("number:NUM DASH 'täglich|tägliche|täglichen|täglicher|tägliches'", _every_days),
     Rule(f"{FREQUENCY} ( 'pro|je' / 'im|am' / 'in' 'der' ) unit:UNIT", _frequency),
 ]

@@ -89,6 +89,9 @@ def _numbers(lexicon: Lexicon) -> None:
         if 1 <= number <= 100:
             stem = num2words(number, lang="de", to="ordinal")[:-1]
             lexicon.add([stem + ending for ending in words.ENDINGS], "ORD", number)
+    for number in (*range(300, 1000, 100), *range(1000, 10_000, 1000)):
+        word = num2words(number, lang="de")
+        lexicon.add({word, word.removeprefix("ein")}, "NUM", number)
     lexicon.add("zwo", "NUM", 2)
     lexicon.add("ein eine einem einen einer eines", "ONE", 1)
     lexicon.add("siebente siebenten", "ORD", 7)
@@ -128,6 +131,8 @@ def _relative(lexicon: Lexicon) -> None:
         "stundenlang",
         "jahrzehntelang",
         "ganztägig",
+        "halbstündig",
+        "halbjährig",
     ):
         lexicon.add([word + ending for ending in words.ENDINGS], "LENGTH", words.LENGTHS[word])
     lexicon.add_all("VAGUE", words.VAGUE)

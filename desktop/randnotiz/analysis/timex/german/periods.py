@@ -27,6 +27,11 @@ def _season(hit: Hit) -> Draft | None:
     return drafts.in_year(hit.get("year"), hit.get("season"), builders.mod(hit))
 
 
+def _seasons(hit: Hit) -> list[Draft | None]:
+    """ "Frühjahr und Sommer 2010"."""
+    return [drafts.in_year(hit.get("year"), hit.get(name, "SEASON")) for name in ("season", "season2")]
+
+
 def _noun_decade(hit: Hit) -> Draft | None:
     """ "die goldenen Zwanziger": the noun, not the adjective that still waits for its noun."""
     return None if hit.word("bare")[:1].islower() else builders.decade(hit)
@@ -101,7 +106,8 @@ RULES = [
     Rule("( ord:ORD / day:DAY DOT ) unit:'Quartal|Quartals|Vierteljahr' year:YEAR?", _quarter),
     Rule("( ord:ORD / day:DAY DOT ) unit:'Halbjahr|Halbjahres|Jahreshälfte' year:YEAR?", _quarter),
     Rule("part:PARTOF? season:SEASON year:YEAR", _season),
-    Rule("<'im|seit|bis|zum|vom|ab|den|der|des|und|am' season:SEASON >!DASH", _season),
+    Rule("<'im|seit|bis|zum|vom|ab|den|dem|der|des|und|am' season:SEASON >!DASH", _season),
+    Rule("[ season:SEASON ] ( DASH / SLASH / 'und|oder|bis' 'zum'? ) [ season2:SEASON year:YEAR ]", _seasons),
     Rule("[ season:SEASON year:YEAR SLASH YEAR|YY ]", _season),
     Rule(
         "( ord:ORD / nth:DAY DOT / last:'letzten|letzter|letzte' ) day:WD "

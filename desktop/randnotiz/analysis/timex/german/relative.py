@@ -3,6 +3,8 @@ darauf"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import Anchor, Direction, Form, Mod
@@ -52,6 +54,13 @@ def _weekday(hit: Hit) -> Draft | None:
         form = Form("weekday", str(number), "week", count, anchor, time=time)
         return Draft("TIME" if time else "DATE", form)
     return drafts.weekday(number, _strict(hit), time=time)
+
+
+def _some_weekday(hit: Hit) -> Draft:
+    """ "an einem Montag": some Monday."""
+    number, part = hit.get("both", "WDPART") or (hit.get("day", "WD"), "")
+    value = f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else "")
+    return drafts.fixed(value, "TIME" if part else "DATE")
 
 
 def _on_weekdays(hit: Hit) -> Draft:
@@ -138,6 +147,12 @@ def _in_placed_year(hit: Hit) -> Draft:
     return Draft("DATE", Form("yearless", _tail(hit), "year", count, anchor), builders.mod(hit))
 
 
+def _months_in_placed_year(hit: Hit) -> list[Draft]:
+    """ "Januar und Februar dieses Jahres"."""
+    last = _in_placed_year(hit)
+    return [replace(last, form=replace(last.form, value=f"{hit.get('month1', 'MONTH'):02d}")), last]
+
+
 def _tail(hit: Hit) -> str:
     """What recurs every year in a match: season, feast, quarter, day or month."""
     if hit.has("season"):
@@ -218,6 +233,8 @@ RULES = [
     Rule("adj:DAYADJ [ day:WD ( part:PART / early:EARLY )? ]", _weekday),
     Rule("adj:DAYADJ [ both:WDPART ]", _weekday),
     Rule("day:WD ART? ref:REF week:'Woche'", _weekday),
+    Rule("ART? ref:REF week:'Woche' COMMA? 'am'? ( day:WD / both:WDPART )", _weekday),
+    Rule("<'an' ONE ( day:WD / both:WDPART )", _some_weekday),
     Rule("both:WDPART ART? ref:REF week:'Woche'", _weekday),
     Rule("'das' 'Wochenende' >!DASH", _weekend),
     Rule("<'am|übers|vom|zum|bis|beim|fürs' 'Wochenende|Wochenendes' >!DASH", _weekend),
@@ -235,6 +252,10 @@ RULES = [
     Rule("[ ref:REF season:SEASON ]", _placed_month),
     Rule("[ ref:REF feast:HOLIDAY ]", _placed_month),
     Rule(f"part:PARTOF? month:MONTH {REF_YEAR}", _in_placed_year),
+    Rule(
+        f"[ month1:MONTH ] ( DASH / SLASH / 'und|oder|bis' ) [ month:MONTH {REF_YEAR} ]",
+        _months_in_placed_year,
+    ),
     Rule(f"day:DAY DOT month:MONTH {REF_YEAR}", _in_placed_year),
     Rule(f"season:SEASON {REF_YEAR}", _in_placed_year),
     Rule(f"feast:HOLIDAY {REF_YEAR}", _in_placed_year),

@@ -160,6 +160,8 @@ LENGTHS = {
     "jahrzehntelang": "PXDE",
     "jahrhundertelang": "PXCE",
     "ganztägig": "P1D",
+    "halbstündig": "PT30M",
+    "halbjährig": "P6M",
     "Viertelstunde": "PT15M",
     "Dreiviertelstunde": "PT45M",
     "Vierteljahr": "P3M",
@@ -213,7 +215,7 @@ EVENTS = (
     "streik",
 )
 SOME = """viele vielen einige einigen mehrere mehreren wenige wenigen etliche etlichen lange langen zahlreiche
-    zahlreichen paar weitere weiteren unzählige"""
+    zahlreichen weniger einiger mehrerer vieler paar weitere weiteren unzählige"""
 PREPOSITIONS = "am im vom zum beim zur in an ab seit bis von nach vor um gegen anno noch erst schon bereits"
 MEASURES = """Euro Dollar Franken Pfund Cent Lire Mark Prozent Kilometer Kilometern Meter Metern Zentimeter
     Millimeter Quadratmeter Quadratmetern Quadratkilometer Hektar Kubikmeter Liter Kilogramm Kilo Gramm
