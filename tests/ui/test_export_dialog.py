@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from randnotiz.exporters import FORMATS
+from randnotiz.domain.annotation import Annotation
+from randnotiz.domain.article import Article, Block, BlockKind
+from randnotiz.domain.selector import describe
+from randnotiz.domain.span import Span
+from randnotiz.exporters import FORMATS, ExportInput, ExportOptions
+from randnotiz.exporters.opening import opening
+from randnotiz.exporters.preview import Preview
 from randnotiz.session.preferences import Preferences
 from randnotiz.ui import export_dialog
 from randnotiz.ui.export_dialog import ExportDialog, ask_path
@@ -52,13 +61,139 @@ def test_a_file_that_only_the_suffix_leads_to_is_not_replaced_unasked(
     assert "kopie.md" in questions[0]
 
 
-def test_format_and_contents_of_the_last_copy_are_offered_again(qtbot: QtBot, tmp_path: Path) -> None:
-    preferences = Preferences(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    preferences.export_format, preferences.export_left_out = "md", frozenset({"notes", "dates"})
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+
+
+Opens = Callable[..., ExportDialog]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, preferences: Preferences) -> Iterator[Opens]:
+    """Makes dialogs, as often as asked, and ends them."""
+    dialogs: list[ExportDialog] = []
+
+    def make(what: ExportInput | None = None) -> ExportDialog:
+        dialog = ExportDialog(what or article_with(), "de", preferences.left_out)
+        qtbot.addWidget(dialog)
+        dialogs.append(dialog)
+        return dialog
+
+    yield make
+    for dialog in dialogs:
+        dialog.done(0)
+
+
+def article_with(text: str = "Ein Wort am Kai.", note: str = "Eine <b>Notiz</b>") -> ExportInput:
+    """An article of one paragraph whose second word carries a note."""
+    article = Article(text, "Titel", (Block(BlockKind.PARAGRAPH, 0, len(text)),), language="de")
+    when = datetime(2025, 8, 22, tzinfo=UTC)
+    note_on = Annotation(str(uuid4()), 1, describe(text, Span(4, 8)), when, when, note=note)
+    return ExportInput(article, (note_on,), None, when, "de")
+
+
+def test_format_and_contents_of_the_last_copy_are_offered_again(
+    opened: Opens, preferences: Preferences
+) -> None:
+    first = opened()
+    first.choose("md")
+    first.choices.boxes["notes"].click()
+    first.choices.commonmark.click()
+    first.choose("csv")
+    first.choices.boxes["highlights"].click()
+    for key, names in first.left_out.items():
+        preferences.set_left_out(key, names)
     preferences.sync()
-    again = Preferences(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
-    dialog = ExportDialog("de")
-    qtbot.addWidget(dialog)
-    dialog.choose(again.export_format, again.export_left_out)
-    assert dialog.format.key == "md"
-    assert (dialog.options.notes, dialog.options.dates, dialog.options.entities) == (False, False, True)
+    again = opened()
+    again.choose("md")
+    assert (again.options.notes, again.options.highlights, again.options.obsidian) == (False, True, False)
+    again.choose("csv")
+    assert (again.options.notes, again.options.highlights) == (True, False)
+    again.choose("html")
+    assert again.options == ExportOptions()
+
+
+def test_every_format_is_previewed(qtbot: QtBot, opened: Opens) -> None:
+    dialog = opened()
+    with qtbot.waitSignal(dialog.preview.maker.made, timeout=20_000):
+        pass
+    for key in [key for key in FORMATS if key not in ("html", "ics")]:
+        with qtbot.waitSignal(dialog.preview.maker.made, timeout=20_000):
+            dialog.choose(key)
+        pane = dialog.preview
+        if key == "pdf":
+            assert pane.stack.currentWidget() is pane.sheets
+        elif key not in ("mentions.csv", "geojson"):
+            seen = pane.page if pane.stack.currentWidget() is pane.page else pane.text
+            assert "Wort" in seen.toPlainText()
+
+
+def test_a_choice_changes_the_preview(qtbot: QtBot, opened: Opens) -> None:
+    dialog = opened()
+    with qtbot.waitSignal(dialog.preview.maker.made, timeout=20_000):
+        dialog.choose("md")
+    assert "Notiz" in dialog.preview.text.toPlainText()
+    with qtbot.waitSignal(dialog.preview.maker.made, timeout=20_000):
+        dialog.choices.boxes["notes"].click()
+    assert "Eine" not in dialog.preview.text.toPlainText()
+
+
+@pytest.mark.parametrize("key", ["html", "docx"])
+def test_words_are_never_markup_in_the_preview(qtbot: QtBot, opened: Opens, key: str) -> None:
+    nasty = '<img src="file:///etc/passwd"> <b>fett</b> <script>1</script>'
+    dialog = opened(article_with(f"Ein Wort {nasty} hier.", nasty))
+    with qtbot.waitSignal(dialog.preview.maker.made, timeout=20_000):
+        dialog.choose(key)
+    assert dialog.preview.page.toPlainText().count(nasty) >= 2
+    assert "<img" not in dialog.preview.page.toHtml()
+
+
+def test_what_a_format_cannot_hold_is_off_and_says_why(opened: Opens) -> None:
+    dialog = opened()
+    dialog.choose("ics")
+    notes, dates = dialog.choices.boxes["notes"], dialog.choices.boxes["dates"]
+    assert not notes.isEnabled()
+    assert not notes.isChecked()
+    assert not dates.isEnabled()
+    assert dates.isChecked()
+    assert notes.accessibleDescription() == notes.toolTip() != ""
+    dialog.choose("html")
+    assert notes.isEnabled()
+    assert notes.isChecked()
+    assert notes.toolTip() == ""
+    assert not dialog.choices.obsidian.isEnabled()
+
+
+def test_a_format_with_nothing_to_hold_says_so(qtbot: QtBot, opened: Opens) -> None:
+    dialog = opened()
+    with qtbot.waitSignal(dialog.preview.maker.failed, timeout=20_000):
+        dialog.choose("ics")
+    assert "Kalender" in dialog.preview.note.text()
+
+
+def test_a_long_article_is_previewed_by_its_beginning(qtbot: QtBot, opened: Opens) -> None:
+    dialog = opened(article_with("Ein Wort am Kai. " * 60_000))
+    with qtbot.waitSignal(dialog.preview.maker.made, timeout=20_000):
+        dialog.choose("md")
+    assert 1_000 < len(dialog.preview.text.toPlainText()) < 60_000
+    whole = article_with()
+    assert opening(whole) == (whole, False)
+
+
+def test_only_the_last_of_many_wishes_is_granted(qtbot: QtBot, opened: Opens) -> None:
+    dialog = opened()
+    made: list[object] = []
+    dialog.preview.maker.made.connect(made.append)
+    with qtbot.waitSignal(dialog.preview.maker.made, timeout=20_000):
+        for key in FORMATS:
+            dialog.choose(key)
+    assert [item.kind for item in made if isinstance(item, Preview)] == ["text"]
+
+
+def test_every_part_can_be_reached_and_is_named(opened: Opens) -> None:
+    dialog = opened()
+    parts: list[QWidget] = [dialog.formats, dialog.preview.text, *dialog.choices.boxes.values(), dialog.save]
+    for part in parts:
+        assert part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert dialog.preview.page.accessibleName()

@@ -26,7 +26,13 @@ _ALL: Final = frozenset({"notes", "highlights", "entities", "dates", "whole_text
 
 
 def _format(
-    key: str, suffix: str, names: tuple[str, str], mime: str, options: frozenset[str], place: str
+    key: str,
+    suffix: str,
+    names: tuple[str, str],
+    mime: str,
+    options: frozenset[str],
+    place: str,
+    always: frozenset[str] = frozenset(),
 ) -> Format:
     """A format whose module is imported when the first copy is written: start-up stays quick."""
     module, function = place.split(":")
@@ -36,7 +42,7 @@ def _format(
         assert isinstance(made, bytes)
         return made
 
-    return Format(key, suffix, {"de": names[0], "en": names[1]}, mime, options, write)
+    return Format(key, suffix, {"de": names[0], "en": names[1]}, mime, options, write, always)
 
 
 _FORMATS: Final = (
@@ -94,6 +100,7 @@ _FORMATS: Final = (
         "text/calendar",
         frozenset({"whole_text"}),
         "calendar_copy:write_calendar",
+        frozenset({"dates"}),
     ),
     _format(
         "geojson",
@@ -102,6 +109,7 @@ _FORMATS: Final = (
         "application/geo+json",
         frozenset({"whole_text"}),
         "map_copy:write_map",
+        frozenset({"entities"}),
     ),
     _format(
         "readwise.csv",
@@ -118,6 +126,7 @@ _FORMATS: Final = (
         "application/zip",
         frozenset({"notes", "highlights", "entities", "dates"}),
         "qda_project:write_project",
+        frozenset({"whole_text"}),
     ),
 )
 

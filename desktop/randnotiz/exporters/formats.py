@@ -49,7 +49,8 @@ class Format:
     """One kind of copy.
 
     `suffix` begins with a dot; `names` holds the format's name in "de" and "en"; `options` names the fields
-    of `ExportOptions` that make a difference; `write` makes the bytes.
+    of `ExportOptions` that make a difference; `always` those that are in the copy in any case; `write` makes
+    the bytes.
     """
 
     key: str
@@ -58,3 +59,4 @@ class Format:
     mime: str
     options: frozenset[str]
     write: Callable[[ExportInput, ExportOptions], bytes]
+    always: frozenset[str] = frozenset()

@@ -159,14 +159,14 @@ class Preferences(QObject):
     def export_format(self, value: str) -> None:
         self._save("export/format", value, "export_format")
 
-    @property
-    def export_left_out(self) -> frozenset[str]:
-        """What the reader left out of the last copy: names of export options."""
-        return frozenset(part for part in str(self._settings.value("export/left_out", "")).split(",") if part)
+    def left_out(self, key: str) -> frozenset[str]:
+        """What the reader left out of the last copy in the format `key`: names of export options."""
+        stored = str(self._settings.value(f"export/without/{key}", ""))
+        return frozenset(part for part in stored.split(",") if part)
 
-    @export_left_out.setter
-    def export_left_out(self, value: frozenset[str]) -> None:
-        self._save("export/left_out", ",".join(sorted(value)), "export_left_out")
+    def set_left_out(self, key: str, names: frozenset[str]) -> None:
+        """Remember what is left out of copies in that format."""
+        self._save(f"export/without/{key}", ",".join(sorted(names)), "left_out")
 
     def place(self, source: str) -> int:
         """How far a file was read, in code points: what the library knows, for as long as it is not open."""

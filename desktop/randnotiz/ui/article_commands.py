@@ -13,7 +13,6 @@ from randnotiz.importers import suffixes
 from randnotiz.session.gathering import Gathering
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.date_dialog import DateDialog
-from randnotiz.ui.export_dialog import ExportDialog, ask_path
 
 if TYPE_CHECKING:
     from randnotiz.ui.import_strip import ImportStrip
@@ -148,12 +147,19 @@ class ArticleCommands(QObject):
             return
         window.flush()
         language = window.translations.language
-        dialog = ExportDialog(language, window)
+        what = self._desk.shelf.export_input(language)
+        if what is None:
+            return
+        from randnotiz.ui.export_dialog import ExportDialog, ask_path
+
         preferences = self._desk.preferences
-        dialog.choose(preferences.export_format, preferences.export_left_out)
+        dialog = ExportDialog(what, language, preferences.left_out, window)
+        dialog.choose(preferences.export_format)
         if not dialog.exec():
             return
-        preferences.export_format, preferences.export_left_out = dialog.format.key, dialog.left_out
+        preferences.export_format = dialog.format.key
+        for key, names in dialog.left_out.items():
+            preferences.set_left_out(key, names)
         path = ask_path(window, self._folder(), article.title, dialog.format, language)
         if path is None:
             return

@@ -1,19 +1,20 @@
-"""Choosing what goes into an annotated copy, and where it goes."""
+"""Choosing what goes into an annotated copy, with a preview of it, and where it goes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
+    QHBoxLayout,
     QLabel,
     QMessageBox,
     QVBoxLayout,
@@ -22,9 +23,16 @@ from PySide6.QtWidgets import (
 
 from randnotiz.exporters import FORMATS, ExportOptions, Format
 from randnotiz.ui.buttons import plain
+from randnotiz.ui.export_options import ExportChoices
+from randnotiz.ui.export_preview import PreviewPane
+
+if TYPE_CHECKING:
+    from randnotiz.exporters import ExportInput
+    from randnotiz.exporters.preview import Preview
 
 _SUFFIXES = frozenset(form.suffix for form in FORMATS.values()) | {".htm"}
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_SIZE = (980, 700)
 
 
 def file_name(title: str, suffix: str) -> str:
@@ -34,69 +42,105 @@ def file_name(title: str, suffix: str) -> str:
 
 
 class ExportDialog(QDialog):
-    """Asks for format and contents. After acceptance `key` and `options` hold the answer."""
+    """Asks for format and contents. After acceptance `format`, `options` and `left_out` hold the answer.
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    `remembered` tells by a format's key what was left out of the last copy in it.
+    """
+
+    def __init__(
+        self,
+        what: ExportInput,
+        language: str,
+        remembered: Callable[[str], frozenset[str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         say = QCoreApplication.translate
+        self._what = what
+        self._remembered = remembered
         self.setWindowTitle(say("ExportDialog", "Export annotated copy"))
-        self._format = QComboBox()
+        self.formats = QComboBox()
         for key, form in FORMATS.items():
-            self._format.addItem(form.names["de" if language == "de" else "en"], key)
-        self._boxes = {
-            "whole_text": QCheckBox(say("ExportDialog", "The whole &text, not only the passages")),
-            "highlights": QCheckBox(say("ExportDialog", "My &highlights")),
-            "notes": QCheckBox(say("ExportDialog", "My &notes and tags")),
-            "entities": QCheckBox(say("ExportDialog", "&People, organisations and places")),
-            "dates": QCheckBox(say("ExportDialog", "&Dates")),
-            "obsidian": QCheckBox(say("ExportDialog", "Links and callouts for &Obsidian")),
-        }
-        form_layout = QFormLayout()
-        form_layout.addRow(say("ExportDialog", "&Format:"), self._format)
+            self.formats.addItem(form.names["de" if language == "de" else "en"], key)
+        self.formats.setMaxVisibleItems(len(FORMATS))
+        self.choices = ExportChoices()
+        self.preview = PreviewPane(language)
+        label = QLabel(say("ExportDialog", "&Format:"))
+        label.setBuddy(self.formats)
+        shown = QLabel(say("ExportDialog", "Pre&view:"))
+        shown.setBuddy(self.preview)
+        asked = QVBoxLayout()
+        asked.addWidget(label)
+        asked.addWidget(self.formats)
+        asked.addSpacing(14)
+        asked.addWidget(self.choices)
+        asked.addStretch(1)
+        seen = QVBoxLayout()
+        seen.addWidget(shown)
+        seen.addWidget(self.preview, 1)
+        both = QHBoxLayout()
+        both.setSpacing(20)
+        both.addLayout(asked)
+        both.addLayout(seen, 1)
         column = QVBoxLayout(self)
-        column.addLayout(form_layout)
-        heading = QLabel(say("ExportDialog", "What goes into the copy:"))
-        column.addWidget(heading)
-        for box in self._boxes.values():
-            box.setChecked(True)
-            column.addWidget(box)
+        column.addLayout(both, 1)
+        column.addWidget(plain(self._buttons()))
+        self.save.setDefault(True)  # not sooner: only a button in its dialog can be the default
+        self.choices.setFixedWidth(self.choices.sizeHint().width())
+        self.formats.currentIndexChanged.connect(self._offer)
+        self.choices.changed.connect(self._show)
+        self._offer()
+        room = (parent.screen() if parent else QGuiApplication.primaryScreen()).availableSize()
+        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 80))
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        save = buttons.addButton(say("ExportDialog", "&Save as …"), QDialogButtonBox.ButtonRole.AcceptRole)
+        words = QCoreApplication.translate("ExportDialog", "&Save as …")
+        self.save = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column.addWidget(plain(buttons))
-        save.setDefault(True)  # not sooner: only a button that is in its dialog already becomes the default
-        self._format.currentIndexChanged.connect(self._offer)
-        self._offer()
+        return buttons
 
     def _offer(self) -> None:
-        usable = self.format.options
-        for name, box in self._boxes.items():
-            box.setVisible(name in usable)
-        self.adjustSize()
+        form = self.format
+        self.choices.show_format(form, self._remembered(form.key))
+        self._show()
+
+    def _show(self) -> None:
+        key, what, options = self.format.key, self._what, self.options
+
+        def work() -> Preview:
+            from randnotiz.exporters.preview import preview
+
+            return preview(key, what, options)
+
+        self.preview.maker.ask(work)
+
+    def done(self, result: int) -> None:
+        """End; nothing goes on being made."""
+        self.preview.maker.stop()
+        super().done(result)
 
     @property
     def format(self) -> Format:
         """The format chosen."""
-        return FORMATS[str(self._format.currentData(Qt.ItemDataRole.UserRole))]
+        return FORMATS[str(self.formats.currentData(Qt.ItemDataRole.UserRole))]
 
-    def choose(self, key: str, left_out: Collection[str] = ()) -> None:
-        """Preselect a format (an unknown one changes nothing) and what is not wanted in the copy."""
-        for name, box in self._boxes.items():
-            box.setChecked(name not in left_out)
-        index = self._format.findData(key)
+    def choose(self, key: str) -> None:
+        """Preselect a format; an unknown one changes nothing."""
+        index = self.formats.findData(key)
         if index >= 0:
-            self._format.setCurrentIndex(index)
+            self.formats.setCurrentIndex(index)
 
     @property
-    def left_out(self) -> frozenset[str]:
-        """The names of the options that are switched off."""
-        return frozenset(name for name, box in self._boxes.items() if not box.isChecked())
+    def left_out(self) -> dict[str, frozenset[str]]:
+        """By format, for every format that was looked at: the names of the options switched off."""
+        return self.choices.left_out
 
     @property
     def options(self) -> ExportOptions:
         """What is to go into the copy."""
-        return ExportOptions(**{name: box.isChecked() for name, box in self._boxes.items()})
+        return self.choices.options
 
 
 def ask_path(parent: QWidget, folder: str, title: str, form: Format, language: str) -> Path | None:
