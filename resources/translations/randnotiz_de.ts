@@ -634,6 +634,26 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Kommentierte Kopie exportieren</translation>
         </message>
         <message>
+            <source>This table holds notes and their passages alone.</source>
+            <translation>Diese Tabelle enthält nur Notizen und ihre Stellen.</translation>
+        </message>
+        <message>
+            <source>This table holds the names and dates found, nothing of yours.</source>
+            <translation>Diese Tabelle enthält die gefundenen Namen und Zeiten, nichts von Ihnen.</translation>
+        </message>
+        <message>
+            <source>A calendar holds the days, with the passages that name them.</source>
+            <translation>Ein Kalender enthält die Tage mit den Stellen, die sie nennen.</translation>
+        </message>
+        <message>
+            <source>A map holds the places, with the passages that name them.</source>
+            <translation>Eine Karte enthält die Orte mit den Stellen, die sie nennen.</translation>
+        </message>
+        <message>
+            <source>Programs for analysis need the whole text.</source>
+            <translation>Analyseprogramme brauchen den ganzen Text.</translation>
+        </message>
+        <message>
             <source>The whole &amp;text, not only the passages</source>
             <translation>Der ganze &amp;Text, nicht nur die Stellen</translation>
         </message>
@@ -654,8 +674,20 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>&amp;Zeitangaben</translation>
         </message>
         <message>
-            <source>Links and callouts for &amp;Obsidian</source>
-            <translation>Verweise und Kästen für &amp;Obsidian</translation>
+            <source>for &amp;Obsidian, with links and callouts</source>
+            <translation>für &amp;Obsidian, mit Verweisen und Kästen</translation>
+        </message>
+        <message>
+            <source>plain &amp;CommonMark, for any program</source>
+            <translation>einfaches &amp;CommonMark, für jedes Programm</translation>
+        </message>
+        <message>
+            <source>Markdown:</source>
+            <translation>Markdown:</translation>
+        </message>
+        <message>
+            <source>This is about Markdown alone.</source>
+            <translation>Das betrifft nur Markdown.</translation>
         </message>
         <message>
             <source>&amp;Format:</source>
@@ -664,6 +696,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>What goes into the copy:</source>
             <translation>In die Kopie kommen:</translation>
+        </message>
+        <message>
+            <source>Pre&amp;view:</source>
+            <translation>&amp;Vorschau:</translation>
         </message>
         <message>
             <source>&amp;Save as …</source>
@@ -676,6 +712,22 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>&amp;Replace</source>
             <translation>&amp;Ersetzen</translation>
+        </message>
+        <message>
+            <source>Preview of the copy</source>
+            <translation>Vorschau der Kopie</translation>
+        </message>
+        <message>
+            <source>The preview is being made …</source>
+            <translation>Die Vorschau entsteht …</translation>
+        </message>
+        <message>
+            <source>The beginning of the copy; what is saved has everything.</source>
+            <translation>Der Anfang der Kopie; gespeichert wird sie ganz.</translation>
+        </message>
+        <message>
+            <source>The whole copy.</source>
+            <translation>Die ganze Kopie.</translation>
         </message>
     </context>
     <context>
