@@ -7,7 +7,16 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from randnotiz.domain.mention import Analysis
@@ -34,8 +43,8 @@ class Timeline(QSlider):
     """A slider from day to day: 0 is none, n the nth in calendar order, as `Reading.entity` has it.
 
     A click or an arrow key follows a date through the text; a further click or Enter goes to its next
-    mention. Hidden while there are not two dates to tell apart, or the reader does not want it. A slider, because
-    assistive technology knows what to do with one; its name tells in words what the value means.
+    mention. Hidden while there are not two dates to tell apart, or the reader does not want it. A slider,
+    because assistive technology knows what to do with one; its name tells in words what the value means.
     """
 
     left = Signal()
@@ -52,6 +61,7 @@ class Timeline(QSlider):
         self._places: list[Place] = []
         self._axis = Axis((), None, 0)
         self._hovered = 0
+        self._keyed = False  # whether the keyboard brought the focus: only then it needs to be seen
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -162,7 +172,7 @@ class Timeline(QSlider):
             (published, mark),
             self.value() - 1,
             self._hovered - 1,
-            self.hasFocus(),
+            self._keyed and self.hasFocus(),
         )
         painter.end()
 
@@ -240,7 +250,12 @@ class Timeline(QSlider):
         else:
             QToolTip.hideText()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._keyed = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._keyed = True
         key, last = event.key(), len(self._found)
         steps = {
             Qt.Key.Key_Left: max(self.value() - 1, 1),

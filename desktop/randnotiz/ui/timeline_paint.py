@@ -153,6 +153,32 @@ def _stretch(painter: QPainter, theme: Theme, place: Place, current: bool, hover
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
 
 
+class _Labels:
+    """Writes words below the axis, each where there is still room."""
+
+    def __init__(self, painter: QPainter, strip: QRect) -> None:
+        self._painter = painter
+        self._metrics = QFontMetricsF(painter.font())
+        self._strip = strip
+        self._taken: list[tuple[float, float]] = []
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is not worth looking for more room."""
+        return len(self._taken) * (_GAP + 20) > self._strip.width()
+
+    def write(self, choice: Sequence[str], middle: float, colour: QColor) -> None:
+        """Write the first of the words that has room around `middle`, or none."""
+        for words in choice:
+            width = self._metrics.horizontalAdvance(words)
+            left = min(max(middle - width / 2, 6.0), self._strip.width() - width - 6)
+            if all(left + width + _GAP <= first or left >= last + _GAP for first, last in self._taken):
+                self._taken.append((left, left + width))
+                self._painter.setPen(colour)
+                self._painter.drawText(QPointF(left, self._strip.height() - 6.0), words)
+                return
+
+
 def _labels(
     painter: QPainter,
     theme: Theme,
@@ -163,31 +189,18 @@ def _labels(
     hovered: int,
 ) -> None:
     """Name what there is room to name: what is at hand first, then the publication date, then the rest."""
-    metrics = QFontMetricsF(painter.font())
-    taken: list[tuple[float, float]] = []
+    labels = _Labels(painter, strip)
     day, mark = published
     year = day.year if day else None
-
-    def write(choice: Sequence[str], middle: float, colour: QColor) -> None:
-        for words in choice:
-            width = metrics.horizontalAdvance(words)
-            left = min(max(middle - width / 2, 6.0), strip.width() - width - 6)
-            if all(left + width + _GAP <= first or left >= last + _GAP for first, last in taken):
-                taken.append((left, left + width))
-                painter.setPen(colour)
-                painter.drawText(QPointF(left, strip.height() - 6.0), words)
-                return
-
-    for number in (hovered, current):
-        if number >= 0:
-            place = places[number]
-            write(short_words(place.stretch, year), place.rect.center().x(), theme.ink)
+    at_hand = [places[number] for number in (hovered, current) if number >= 0]
+    for place in at_hand:
+        labels.write(short_words(place.stretch, year), place.rect.center().x(), theme.ink)
     if day is not None and mark is not None:
-        write((_day(day, year),), mark, theme.accent)
+        labels.write((_day(day, year),), mark, theme.accent)
     for place in sorted(places, key=_weight):
-        if len(taken) * (_GAP + 20) > strip.width():
+        if labels.is_full:
             break
-        write(short_words(place.stretch, year), place.rect.center().x(), theme.muted)
+        labels.write(short_words(place.stretch, year), place.rect.center().x(), theme.muted)
 
 
 def _weight(place: Place) -> tuple[int, float]:
