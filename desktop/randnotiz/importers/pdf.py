@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from randnotiz.domain.article import BlockKind
 from randnotiz.domain.problem import ImportProblem
+from randnotiz.importers.composition import Piece
 from randnotiz.importers.draft import Draft
 from randnotiz.importers.finishing import finished
-from randnotiz.importers.pdf_layout import Line, Word, body_lines, lines_of_page, reading_order
+from randnotiz.importers.pdf_layout import (
+    Line,
+    Word,
+    body_lines,
+    lines_of_page,
+    printed_address,
+    reading_order,
+)
+from randnotiz.importers.pdf_marks import dots, with_dots
 from randnotiz.importers.pdf_paragraphs import pieces_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
+_TITLE_AMONG_FIRST: Final = 5  # pieces
 _MOST_PAGES: Final = 2_000
 _MOST_CHARACTERS: Final = 5_000_000  # of all pages together
 _MOST_ON_A_PAGE: Final = 200_000
@@ -24,6 +36,10 @@ _NO_TITLE: Final = re.compile(
     r"(?:microsoft|untitled|unbenannt|dokument|document|print|druck|layout)\b.*|.*\.\w{2,5}\Z|\S*\Z",
     re.IGNORECASE,
 )
+_MARK: Final = re.compile(
+    r"""(?:\A|(?<=[^\W\d])|(?<=[^\W\d][.,;:!?)“”"’»]))(\d{1,3})(?=[.,;:!?)“”"’»]{0,3}\Z|[^\W\d])"""
+)
+_RAISED: Final = 0.18  # of the type size: how far above the line a number begins that stands there
 _LINE_END_HYPHEN: Final = 2  # what pdfium makes of a hyphen that breaks a word
 _FONT_NAME_BYTES: Final = 128
 _FARTHEST: Final = 20_000.0  # points; a page may measure 14,400 (ISO 32000-1, annex C)
@@ -61,16 +77,24 @@ def _draft(document: PdfDocument) -> Draft:
         characters += sum(len(word.text) for word in words)
         if characters > _MOST_CHARACTERS:
             raise ImportProblem("import.too_complex")
-        pages.append(lines_of_page(words))
+        pages.append(with_dots(lines_of_page(words), dots(page)))
         page.close()
     if not characters:
         raise ImportProblem("import.scanned" if _has_pictures(document) else "import.no_text")
     title = _told(document, "Title")
+    pieces = pieces_of(reading_order(body_lines(pages)))
     return finished(
-        pieces_of(reading_order(body_lines(pages))),
-        title="" if _NO_TITLE.match(title) else title,
+        pieces,
+        title=_largest(pieces) if _NO_TITLE.match(title) else title,
+        source=printed_address(pages),
         author=_told(document, "Author"),
     )
+
+
+def _largest(pieces: Sequence[Piece]) -> str:
+    """The heading in the largest type near the beginning, where it is not the first piece already."""
+    headings = [piece for piece in pieces[:_TITLE_AMONG_FIRST] if piece.kind is BlockKind.HEADING]
+    return min(headings, key=lambda piece: piece.level).plain if headings else ""
 
 
 def _told(document: PdfDocument, key: str) -> str:
@@ -97,13 +121,34 @@ def _words(page: PdfPage) -> Iterator[Word]:
             continue
         end = index + (code == _LINE_END_HYPHEN)  # a word ends with it though no space follows
         if end > start:
-            yield _word(raw, handle, start, "".join(map(_character, codes[start:end])))
+            yield from _parts(raw, handle, start, "".join(map(_character, codes[start:end])))
         start = index + 1
     text_page.close()
 
 
 def _character(code: int) -> str:
     return chr(code) if code < 0x110000 else "\ufffd"
+
+
+def _parts(raw: Any, handle: Any, start: int, text: str) -> Iterator[Word]:
+    """A word; where a number in it is set above the line, as the marks of footnotes are, that apart."""
+    mark = _MARK.search(text)
+    if mark is None:
+        yield _word(raw, handle, start, text)
+        return
+    first, last = mark.span(1)
+    whole = _word(raw, handle, start, text)
+    beside = _word(raw, handle, start + (0 if first else min(last, len(text) - 1)), "x")
+    _, _, bottom, _ = _box(raw, handle, start + first)
+    if bottom - beside.baseline < _RAISED * beside.size:
+        yield whole
+        return
+    for begin, end in ((0, first), (first, last), (last, len(text))):
+        if end > begin:
+            word = _word(raw, handle, start + begin, text[begin:end])
+            # A note's own mark stands at a distance from its text; one in a sentence adheres to its word.
+            glued = bool(begin) and not (begin == last and not first)
+            yield replace(word, raised=begin == first, glued=glued)
 
 
 def _word(raw: Any, handle: Any, start: int, text: str) -> Word:

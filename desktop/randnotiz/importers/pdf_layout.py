@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from statistics import median
 from typing import Final
 
@@ -21,6 +21,11 @@ _NARROWEST_GUTTER: Final = 0.6  # of the type size
 _FEWEST_LINES: Final = 4  # of a column
 _SMALLER: Final = 0.9  # times the type size beside it
 _SAME_GUTTER: Final = 6.0  # points
+_CELL_GAP: Final = 2.2  # times the type size: what parts the cells of a row
+# What browsers print at the edges of pages: when, and from where.
+_PRINTED: Final = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+(?:um\s+)?\d{1,2}[:.]\d\d|(?:https?|file)://\S+(?:\s+\d+/\d+)?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,9 @@ class Word:
     size: float
     bold: bool = False
     italic: bool = False
+    raised: bool = False  # above the line
+    glued: bool = False  # no space before it
+    cell: bool = False  # the first word of another cell of a table's row
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,7 @@ class Line:
 
     words: tuple[Word, ...]
     column: int = 0
+    marker: str = ""  # of the list item that it begins
 
     @property
     def left(self) -> float:
@@ -91,7 +100,8 @@ def _is_margin_number(words: Sequence[Word]) -> bool:
 
 def _goes_on(before: Word, word: Word) -> bool:
     size = max(before.size, word.size)
-    same_line = abs(before.baseline - word.baseline) < 0.45 * size
+    apart = 0.7 if before.raised or word.raised else 0.45
+    same_line = abs(before.baseline - word.baseline) < apart * size
     return same_line and -0.3 * size < word.left - before.right < 1.5 * size
 
 
@@ -108,9 +118,30 @@ def body_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             id(line)
             for line in edge
             if line is head or counts[_running_key(line)] > 1 or _PAGE_NUMBER.match(line.text)
-        }
+        } | _printed(lines)
         result.append([line for line in lines if id(line) not in running])
     return result
+
+
+def _printed(lines: Sequence[Line]) -> set[int]:
+    """The lines that a browser printed above and below a page: all on a baseline where one says so."""
+    printed: set[int] = set()
+    for edge in (min, max):
+        height = edge((round(line.baseline) for line in lines), default=0)
+        row = [line for line in lines if abs(line.baseline - height) < 2]
+        if any(_PRINTED.match(line.text) for line in row):
+            printed |= {id(line) for line in row}
+    return printed
+
+
+def printed_address(pages: Sequence[Sequence[Line]]) -> str:
+    """The web address that a browser printed at the edge of the pages; "" without one."""
+    for lines in pages[:3]:
+        told = _printed(lines)
+        for word in (line.words[0].text for line in lines if id(line) in told):
+            if word.startswith(("http://", "https://")):
+                return word
+    return ""
 
 
 def _small_head(lines: Sequence[Line], usual: float) -> Line | None:
@@ -217,4 +248,27 @@ def _rejoined(lines: Sequence[Line], column: int) -> list[Line]:
             joined[-1] = sorted([*joined[-1], *line.words], key=lambda word: word.left)
         else:
             joined.append(list(line.words))
-    return [Line(tuple(words), column) for words in joined]
+    return _with_cells([Line(tuple(words), column) for words in joined])
+
+
+def _with_cells(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the cells of table rows told: wide gaps, several in a line or in lines on each other."""
+    gaps = [_gaps(line) for line in lines]
+    result: list[Line] = []
+    for number, line in enumerate(lines):
+        beside = gaps[max(0, number - 1) : number] + gaps[number + 1 : number + 2]
+        if len(gaps[number]) > 1 or (gaps[number] and any(beside)):
+            words = (replace(word, cell=index in gaps[number]) for index, word in enumerate(line.words))
+            line = replace(line, words=tuple(words))
+        result.append(line)
+    return result
+
+
+def _gaps(line: Line) -> set[int]:
+    """The places of the words that stand far behind the one before; a list item's first is no such."""
+    least = _CELL_GAP * line.size
+    return {
+        index
+        for index, (before, word) in enumerate(pairwise(line.words), 1)
+        if word.left - before.right > least and (index > 1 or len(before.text) > 2)
+    }

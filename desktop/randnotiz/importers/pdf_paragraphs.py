@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from randnotiz.domain.article import BlockKind, StyleKind
-from randnotiz.importers.composition import Piece, Styles
+from randnotiz.importers.composition import Piece, Styles, raised
 from randnotiz.importers.headings import could_be_heading
 from randnotiz.importers.lines import ends_sentence
 from randnotiz.importers.pdf_layout import Line, Word
+from randnotiz.importers.pdf_marks import with_levels, with_markers
+from randnotiz.importers.pdf_notes import begins_note, without_notes
 
-_BULLET: Final = re.compile(r"[•‣▪●○◦·■□\uf0b7\uf0a7➢–*-]\Z")
 _HYPHENS: Final = ("-", "\x02", "\xad", "‐")
 _KEEPS_HYPHEN: Final = re.compile(r"(?:und|oder|bzw|bis|sowie|and|or|to)\b", re.IGNORECASE)
 _LEADERS: Final = re.compile(r"(?:\.\s?){5}")
 _PARAGRAPH_GAP: Final = 1.2  # times the leading: what parts paragraphs
+_WIDER_GAP: Final = 1.7  # the same within a sentence: a raised number moves lines apart
+_HEADING_GAP: Final = 1.6  # times a heading's own size
+_RAISED_SIZE: Final = 0.85  # times the size of the line
 _LARGER: Final = 1.12  # times the type size of most of the text: what a heading is set in
 
 
@@ -32,10 +36,13 @@ class _Setting:
     leading: dict[tuple[int, int], float]
     left: dict[tuple[int, int], float]
     right: dict[tuple[int, int], float]
+    words: frozenset[str]  # within lines, in small letters: where a hyphen cannot be one that breaks a word
 
 
 def pieces_of(pages: Sequence[Sequence[Line]]) -> list[Piece]:
     """The pieces of a document, its pages' lines being in reading order."""
+    bodies, notes = without_notes(pages)
+    pages = with_markers(bodies)
     placed = [(number, line) for number, lines in enumerate(pages) for line in lines]
     if not placed:
         return []
@@ -47,7 +54,31 @@ def pieces_of(pages: Sequence[Sequence[Line]]) -> list[Piece]:
         else:
             groups.append([(page, line)])
     sizes = _heading_sizes(groups, setting)
-    return [_piece([line for _, line in group], sizes, setting) for group in groups]
+    pieces = [_piece([line for _, line in group], sizes, setting) for group in groups]
+    lefts = [group[0][1].left for group in groups]
+    return [*_without_last_heading(with_levels(pieces, lefts)), *_note_pieces(notes, setting)]
+
+
+def _without_last_heading(pieces: list[Piece]) -> list[Piece]:
+    """A heading with nothing below it is none: a picture's caption, say."""
+    if len(pieces) > 1 and pieces[-1].kind is BlockKind.HEADING:
+        pieces[-1] = replace(pieces[-1], kind=BlockKind.PARAGRAPH, level=0)
+    return pieces
+
+
+def _note_pieces(notes: Sequence[Line], setting: _Setting) -> Iterator[Piece]:
+    """A paragraph for each footnote."""
+    groups: list[list[Line]] = []
+    for line in notes:
+        if groups and not begins_note(line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    for group in groups:
+        piece = Piece()
+        for text, styles in _runs(group, setting):
+            piece.add(text, styles)
+        yield piece
 
 
 def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
@@ -64,6 +95,7 @@ def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
         leading={key: _common_distance(_distances(lines), usual) for key, lines in columns.items()},
         left={key: _common_left(lines) for key, lines in columns.items()},
         right={key: max(line.right for line in lines) for key, lines in columns.items()},
+        words=frozenset(_bare(word.text) for lines in pages for line in lines for word in line.words[:-1]),
     )
 
 
@@ -85,21 +117,25 @@ def _common_left(lines: Sequence[Line]) -> float:
 def _goes_on(group: Sequence[tuple[int, Line]], page: int, line: Line, setting: _Setting) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
     before_page, before = group[-1]
-    if _face(before, setting) != _face(line, setting) or _starts_item(line):
+    if _face(before, setting) != _face(line, setting) or line.marker or _is_row(line) or _is_row(before):
         return False
     key, before_key = (page, line.column), (before_page, before.column)
     if key != before_key:
         return _crosses(group, line)
     distance = before.baseline - line.baseline
-    if distance > _PARAGRAPH_GAP * max(setting.leading[key], 1.05 * line.size) or distance < 0:
+    if any(_face(line, setting)):  # a heading's lines end where it suits
+        return 0 <= distance < max(_HEADING_GAP * line.size, _PARAGRAPH_GAP * setting.leading[key])
+    mid_sentence = line.text[0].islower() and not ends_sentence(before.text, 0, len(before.text))
+    gap = _WIDER_GAP if mid_sentence else _PARAGRAPH_GAP
+    if distance > gap * max(setting.leading[key], 1.05 * line.size) or distance < 0:
         return False
-    if any(_face(line, setting)):
-        return True  # a heading's lines end where it suits
+    if mid_sentence and before.text.endswith(_HYPHENS):
+        return True
     left, right = setting.left[key], setting.right[key]
     first = group[0][1]
-    if _starts_item(first) and line.left > first.left + 0.3 * line.size:
+    if first.marker and line.left > first.left + 0.3 * line.size:
         return True  # a hanging indent
-    if _starts_item(first) and first.left < left + 0.5 * line.size:
+    if first.marker and first.left < left + 0.5 * line.size:
         return False
     return not _indented(before, line, left) and not _ended_early(before, line, right - left, right)
 
@@ -118,8 +154,8 @@ def _face(line: Line, setting: _Setting) -> tuple[float, bool]:
     return (round(line.size) if larger else 0.0), all(word.bold for word in line.words)
 
 
-def _starts_item(line: Line) -> bool:
-    return len(line.words) > 1 and _BULLET.match(line.words[0].text) is not None
+def _is_row(line: Line) -> bool:
+    return any(word.cell for word in line.words)
 
 
 def _indented(before: Line, line: Line, left: float) -> bool:
@@ -147,30 +183,58 @@ def _piece(lines: Sequence[Line], sizes: Sequence[float], setting: _Setting) -> 
     words = " ".join(line.text for line in lines)
     if size and len(words) < 300 and any(map(str.isalpha, words)) and not _LEADERS.search(words):
         piece = Piece(BlockKind.HEADING, min(sizes.index(size) + 1, 6))
-    elif bold and could_be_heading(words):
+    elif bold and could_be_heading(words) and not _is_row(lines[0]):
         piece = Piece(BlockKind.HEADING, 2 if not sizes else min(len(sizes) + 1, 6))
-    elif _starts_item(lines[0]):
-        piece = Piece(BlockKind.LIST_ITEM, 1, "•")
+    elif lines[0].marker:
+        piece = Piece(BlockKind.LIST_ITEM, 1, lines[0].marker)
     else:
         piece = Piece()
     plain = piece.kind is BlockKind.HEADING
-    for text, styles in _runs(lines, skip_first=piece.kind is BlockKind.LIST_ITEM):
+    for text, styles in _runs(lines, setting, skip_first=piece.kind is BlockKind.LIST_ITEM):
         piece.add(text, frozenset() if plain else styles)
     return piece
 
 
-def _runs(lines: Sequence[Line], skip_first: bool) -> Iterator[tuple[str, Styles]]:
+def _runs(lines: Sequence[Line], setting: _Setting, skip_first: bool = False) -> Iterator[tuple[str, Styles]]:
     """The words with their emphasis, spaces between them, and words broken at line ends made whole."""
     for number, line in enumerate(lines):
         words = line.words[1:] if skip_first and not number else line.words
         following = lines[number + 1].words[0] if number + 1 < len(lines) else None
-        for index, word in enumerate(words):
-            is_last = index + 1 == len(words)
-            text, glue = _broken(word, following) if is_last and following else (word.text, " ")
+        for word, after in zip_longest(words, words[1:]):
+            if after is None and following:
+                text, glue = _broken(word, following, setting.words)
+            else:
+                text, glue = _shown(word, line), _between(word, after, line)
             yield text + glue, _styles(word)
 
 
-def _broken(word: Word, following: Word) -> tuple[str, str]:
+def _is_raised(word: Word, line: Line) -> bool:
+    return word.raised or (
+        word.size < _RAISED_SIZE * line.size and word.baseline > line.baseline + 0.15 * line.size
+    )
+
+
+def _shown(word: Word, line: Line) -> str:
+    return raised(word.text) if _is_raised(word, line) else word.text
+
+
+def _between(word: Word, after: Word | None, line: Line) -> str:
+    """What stands between two words of a line."""
+    if after is None:
+        return " "
+    if after.cell:
+        return " | "
+    mark = (
+        _is_raised(word, line) and after.text[0] in ".,;:!?)…“”»" and after.left - word.right < line.size / 4
+    )
+    return "" if after.glued or mark else " "
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?()[]„“”«»‚‘’\"'…").lower()
+
+
+def _broken(word: Word, following: Word, known: frozenset[str]) -> tuple[str, str]:
     """A line's last word and what joins it to the next line: a hyphen that breaks a word goes, one that
     belongs to it stays ("US-" "Truppen", "Vor-" "und Nachteile")."""
     if not word.text.endswith(_HYPHENS) or len(word.text) < 2:
@@ -179,7 +243,8 @@ def _broken(word: Word, following: Word) -> tuple[str, str]:
     if _KEEPS_HYPHEN.match(following.text):
         return stem + "-", " "
     if following.text[0].islower() and stem[-1].isalpha():
-        return stem, ""
+        whole, compound = _bare(stem + following.text), _bare(f"{stem}-{following.text}")
+        return stem + ("-" if compound in known and whole not in known else ""), ""
     return stem + ("" if word.text.endswith("\xad") else "-"), ""
 
 
