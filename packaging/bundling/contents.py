@@ -8,7 +8,17 @@ from collections.abc import Iterable
 from typing import Final
 
 # Modules that no import statement names: tables of formats and subcommands, and what compiled modules import.
-HIDDEN_PACKAGES: Final = ("randnotiz", "spacy", "thinc", "srsly", "preshed", "cymem", "murmurhash", "blis", "holidays")
+HIDDEN_PACKAGES: Final = (
+    "randnotiz",
+    "spacy",
+    "thinc",
+    "srsly",
+    "preshed",
+    "cymem",
+    "murmurhash",
+    "blis",
+    "holidays",
+)
 HIDDEN_MODULES: Final = (
     "py3langid.langid",
     "lxml._elementpath",
@@ -34,7 +44,15 @@ DATA_OF: Final = (
     "typst",
     "tzdata",
 )
-METADATA_OF: Final = ("randnotiz", "spacy", "thinc", "spacy-legacy", "spacy-loggers", "sqlite-utils", "trafilatura")
+METADATA_OF: Final = (
+    "randnotiz",
+    "spacy",
+    "thinc",
+    "spacy-legacy",
+    "spacy-loggers",
+    "sqlite-utils",
+    "trafilatura",
+)
 
 # Never imported by the program, though a library would if it were there.
 EXCLUDED_MODULES: Final = (
@@ -114,7 +132,17 @@ EXCLUDED_MODULES: Final = (
 )
 
 # Elsewhere a module named so may be needed: Jinja's tests are part of its language.
-_WITH_TESTS: Final = {"numpy", "spacy", "thinc", "blis", "cymem", "murmurhash", "preshed", "srsly", "icalendar"}
+_WITH_TESTS: Final = {
+    "numpy",
+    "spacy",
+    "thinc",
+    "blis",
+    "cymem",
+    "murmurhash",
+    "preshed",
+    "srsly",
+    "icalendar",
+}
 
 # Of the packages with a module for every country or language, the ones that are read.
 _LANGUAGES: Final = {
@@ -145,7 +173,7 @@ QT_PLUGINS: Final = frozenset(
 
 _BABEL_LOCALES: Final = re.compile(r"babel/locale-data/(?!(?:root|de|en)(?:_\w+)?\.dat$)")
 _QT_LIBRARIES: Final = re.compile(
-    r"(?:lib)?Qt6?(?:Quick|Qml|Pdf|VirtualKeyboard|OpenGL|EglFS|WlShell|Sql|Test|Labs|Designer|PrintSupport|WebEngine"
+    r"(?:lib)?Qt6?(?:Quick|Qml|Pdf|VirtualKeyboard|OpenGL|EglF[Ss]|WlShell|Sql|Test|Labs|Designer|PrintSupport|WebEngine"
     r"|WaylandEglClient|WebSockets|Help|Multimedia)"
 )
 _DATA_OUT: Final = re.compile(

@@ -1,4 +1,4 @@
-"""An environment that holds the program and PyInstaller and nothing else, so that no tool of ours slips in."""
+"""An environment that holds the program and PyInstaller and nothing else: no tool of ours slips in."""
 
 from __future__ import annotations
 

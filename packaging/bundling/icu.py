@@ -1,7 +1,7 @@
 """ICU's data, 31 MB of every Qt for Linux, cut down to what the program asks of it.
 
 Qt takes collation, upper and lower case and the names of time zones from ICU. The library is rebuilt from the
-same data without other languages, dictionaries, transliterations and converters (texts are decoded in Python).
+same data without other languages, dictionaries, transliterations and converters (Python decodes the texts).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def shorten(bundle: Path) -> None:
     absent = [tool for tool in _TOOLS if not shutil.which(tool)]
     libraries = [path for path in bundle.rglob("libicudata.so.*") if not path.is_symlink()]
     if absent or not libraries:
-        say(f"ICU's data stays whole: {', '.join(absent) or 'no library of it'} missing (icu-devtools, binutils)")
+        say(f"ICU's data stays whole: {', '.join(absent) or 'its library'} missing (icu-devtools, binutils)")
         return
     for library in libraries:
         say(f"Shortening ICU's data, now {library.stat().st_size / 1e6:.0f} MB")
@@ -78,7 +78,9 @@ def _link(folder: Path, data: Path, symbol: str, library: Path) -> None:
     options += ["--set-section-alignment", ".data=16", "--redefine-sym", f"{old}_start={symbol}"]
     options += ["--strip-symbol", f"{old}_end", "--strip-symbol", f"{old}_size"]
     _output("objcopy", *options, str(object_file))
-    _output("ld", "-shared", "-soname", library.name, "-z", "noexecstack", "-o", str(made), str(object_file))
+    _output(
+        "ld", "-shared", "-s", "-soname", library.name, "-z", "noexecstack", "-o", str(made), str(object_file)
+    )
     shutil.copy(made, library)
 
 

@@ -45,7 +45,7 @@ KINDS: Final = (
     Kind("epub", ("application/epub+zip",), ("org.idpf.epub-container",), "EPUB"),
     Kind(
         "mail",
-        ("message/rfc822", "application/x-mimearchive", "multipart/related"),
+        ("message/rfc822", "application/x-mimearchive"),
         ("com.apple.mail.email", "public.email-message"),
         "Mail or saved page",
     ),

@@ -26,6 +26,18 @@ Everything happens on this computer; nothing is ever sent anywhere.</source>
 Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</translation>
         </message>
         <message>
+            <source>Search by name or licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Works that come with the program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Licences</source>
             <translation>Lizenzen</translation>
         </message>
@@ -51,6 +63,18 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>&amp;Export annotated copy …</source>
             <translation>&amp;Kommentierte Kopie exportieren …</translation>
+        </message>
+        <message>
+            <source>Restore from &amp;backup …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Export everything …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Import everything …</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Remove article from library</source>
@@ -302,6 +326,60 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Set publication date</source>
             <translation>Erscheinungsdatum angeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesDialog</name>
+        <message>
+            <source>What changed in the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both texts in one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version to compare with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous change ({key})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next change ({key})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Since the version:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ underlined: new   ·   − struck through: no longer there   ·   paler: moved as it was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Go back to this version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text has not changed since it was brought in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{number} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{taken} to {kept}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -625,6 +703,79 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Drop to add it to the library</source>
             <translation>Loslassen, um es in die Bibliothek aufzunehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Everything</name>
+        <message>
+            <source>Everything of a library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writing everything …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bringing everything in …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{articles} and {notes} are in {path} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The library is as it was on {when}. What it was before is the newest backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>New in the library: {articles}, {notes}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing new came in: the library has all of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worded differently here and there, and kept beside each other: {wordings}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles whose text was altered outside: {altered}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, because their article is missing: {homeless}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Damaged lines that were left out: {lines}.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1242,6 +1393,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>&amp;Datei</translation>
         </message>
         <message>
+            <source>Whole &amp;library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Edit</source>
             <translation>&amp;Bearbeiten</translation>
         </message>
@@ -1297,10 +1452,6 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Markierung und Notiz löschen</translation>
         </message>
         <message>
-            <source>It belongs here</source>
-            <translation>Gehört hierher</translation>
-        </message>
-        <message>
             <source>Not saved yet. What you typed stays here.</source>
             <translation>Noch nicht gespeichert. Was Sie geschrieben haben, bleibt hier stehen.</translation>
         </message>
@@ -1310,17 +1461,18 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
     </context>
     <context>
-        <name>NotesDelegate</name>
-        <message>
-            <source>Please check</source>
-            <translation>Bitte prüfen</translation>
-        </message>
-    </context>
-    <context>
         <name>NotesModel</name>
         <message>
-            <source>The text has changed here</source>
-            <translation>Der Text hat sich hier geändert</translation>
+            <source>Please check</source>
+            <translation type="unfinished">Bitte prüfen</translation>
+        </message>
+        <message>
+            <source>Not placed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moved – is this the right place?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No longer in the text</source>
@@ -1354,6 +1506,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Gezeigte Farben</translation>
         </message>
         <message>
+            <source>Only notes to be checked or placed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No note matches</source>
             <translation>Keine Notiz passt dazu</translation>
         </message>
@@ -1380,6 +1536,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Copy passage</source>
             <translation>Stelle kopieren</translation>
+        </message>
+        <message>
+            <source>Copy passage and note</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Colour</source>
@@ -1418,6 +1578,134 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Change title</source>
             <translation>Titel ändern</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreDialog</name>
+        <message>
+            <source>Restore from backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Bring back chosen articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore the &amp;whole library …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for backups …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no backup yet. The program makes one at every start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking into the backup …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The library holds exactly what this backup holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen articles come back beside what is there; nothing present is overwritten. The present state is backed up first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bringing back …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the whole library back to {when}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What came later will not be in it. The present state becomes the newest backup, so that this can be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation type="unfinished">Artikel</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) missing now</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) worded differently now</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) newer than the backup</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Not in the library now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newer than the backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Article</source>
+            <translation type="unfinished">Artikel</translation>
+        </message>
+        <message>
+            <source>Compared with the library now</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1543,6 +1831,33 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <source>MMM yyyy</source>
             <comment>a short month, in Qt's date format</comment>
             <translation>MMM yyyy</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnplacedRow</name>
+        <message>
+            <source>It belongs here</source>
+            <translation type="unfinished">Gehört hierher</translation>
+        </message>
+        <message>
+            <source>Not here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach to the words selected in the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select the words in the text that it belongs to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There it says now: “{words}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach here</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

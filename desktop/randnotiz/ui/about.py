@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QTableWidget,
     QTableWidgetItem,
     QTextBrowser,
@@ -18,6 +22,7 @@ from PySide6.QtWidgets import (
 
 import randnotiz
 from randnotiz import locations
+from randnotiz.session import licences
 from randnotiz.ui.action_table import MENUS
 from randnotiz.ui.action_words import menu_words
 from randnotiz.ui.actions import Actions
@@ -83,7 +88,6 @@ class AboutDialog(QDialog):
         picture = QLabel()
         icon = QIcon(str(locations.resources() / "icons" / "randnotiz.svg"))
         picture.setPixmap(icon.pixmap(72, 72))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         promise = say(
             "About",
             "A reader for news articles with a margin that thinks along.\n"
@@ -91,22 +95,77 @@ class AboutDialog(QDialog):
         )
         words = QLabel(f"Randnotiz {randnotiz.__version__}\n\n{promise}")
         words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setWordWrap(True)
-        notices = QTextBrowser()
-        notices.setOpenLinks(False)
-        notices.setMarkdown(_notices())
-        notices.setAccessibleName(say("About", "Licences"))
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(picture)
+        head.addWidget(words, 1)
         column = QVBoxLayout(self)
-        column.addWidget(picture)
-        column.addWidget(words)
-        column.addWidget(notices, 1)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(LicencesPane(self), 1)
         column.addWidget(_close_buttons(self))
-        self.resize(560, 560)
+        self.resize(760, 600)
 
 
-def _notices() -> str:
-    for place in (locations.resources() / "NOTICES.md", locations.resources().parent / "NOTICES.md"):
-        if place.is_file():
-            return place.read_text("utf-8")
-    return ""
+class LicencesPane(QWidget):
+    """Whose works come with the program: a list to search by typing, the texts beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        say = QCoreApplication.translate
+        self._works = licences.works()
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(say("About", "Search by name or licence"))
+        self.filter.setAccessibleName(self.filter.placeholderText())
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._narrow)
+        self.list = QListWidget()
+        self.list.setAccessibleName(say("About", "Works that come with the program"))
+        self.list.addItem(say("About", "Overview"))
+        for work in self._works:
+            self.list.addItem(QListWidgetItem(_line(work)))
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(say("About", "Licences"))
+        self.list.currentRowChanged.connect(self._show)
+        self.list.setCurrentRow(0)
+        self._lay_out()
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.filter.setFocus)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
+        row.addLayout(column, 2)
+        row.addWidget(self.text, 3)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
+        elif event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _narrow(self, typed: str) -> None:
+        words = typed.casefold().split()
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            item.setHidden(not all(word in item.text().casefold() for word in words))
+        shown = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+        if shown and self.list.currentRow() not in shown:
+            self.list.setCurrentRow(shown[0])
+
+    def _show(self, row: int) -> None:
+        if row == 0:
+            self.text.setMarkdown(licences.notices())
+        elif row > 0:
+            self.text.setPlainText(self._works[row - 1].text())
+
+
+def _line(work: licences.Work) -> str:
+    name = f"{work.name} {work.version}".strip()
+    return f"{name} \N{EM DASH} {work.licence}" if work.licence else name

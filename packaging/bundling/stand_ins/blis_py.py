@@ -14,7 +14,13 @@ __all__ = ["gemm"]
 
 
 def gemm(
-    a: Any, b: Any, out: Any = None, trans1: bool = False, trans2: bool = False, alpha: float = 1.0, beta: float = 1.0
+    a: Any,
+    b: Any,
+    out: Any = None,
+    trans1: bool = False,
+    trans2: bool = False,
+    alpha: float = 1.0,
+    beta: float = 1.0,
 ) -> Any:
     """`alpha` times the product of two matrices, plus `beta` times `out` where that is given."""
     product = alpha * ((a.T if trans1 else a) @ (b.T if trans2 else b))

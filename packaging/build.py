@@ -1,0 +1,78 @@
+"""Make what one double-clicks, on this machine and for its kind of system.
+
+    python3 packaging/build.py [bundle] [deb] [appimage] [zip] [--keep]
+
+`bundle` is a folder with the program and all it needs, in dist/; `deb`, `appimage` (Linux) and `zip` are made
+of it. Without a word, everything that this system can make. `--keep` takes the bundle as it lies there.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - the very reason for this check
+    sys.exit("Randnotiz needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031
+
+import argparse
+import shutil
+import subprocess
+from pathlib import Path
+
+from bundling import appimage, archive, debian, environment, freeze, sizes
+from steps import PACKAGING, ROOT, SetUpFailed, must, say
+
+KINDS = ("bundle", "deb", "appimage", "zip")
+
+
+def main(arguments: list[str]) -> int:
+    """Make what the arguments name; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="build.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("--keep", action="store_true", help="take the bundle that is there")
+    chosen = parser.parse_args(arguments)
+    unknown = set(chosen.kinds) - set(KINDS)
+    if unknown:
+        parser.error(f"there is no {', '.join(sorted(unknown))}, only {', '.join(KINDS)}")
+    try:
+        make(chosen.kinds or possible_here(), keep=chosen.keep)
+    except SetUpFailed as failure:
+        print(f"randnotiz: {failure}", file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as failure:
+        print(f"randnotiz: this command failed: {' '.join(map(str, failure.cmd))}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def possible_here() -> list[str]:
+    """The kinds that this system has the tools for."""
+    kinds = ["bundle"]
+    if sys.platform == "linux":
+        kinds += ["deb"] if shutil.which("dpkg-deb") and shutil.which("objdump") else []
+        return [*kinds, "appimage"]
+    return [*kinds, "zip"]
+
+
+def make(kinds: list[str], *, keep: bool) -> None:
+    """Make the bundle, then the kinds of it. Raises SetUpFailed, subprocess.CalledProcessError."""
+    bundle = freeze.BUNDLE
+    if not (keep and bundle.is_dir()):
+        python = environment.builder()
+        must([python, PACKAGING / "bundling" / "pictures.py", freeze.STAGE])
+        bundle = freeze.freeze(python)
+    print(sizes.report(bundle))
+    makers = {"deb": debian.build, "appimage": appimage.build, "zip": archive.build}
+    for kind in kinds:
+        if kind in makers:
+            _tell(makers[kind](bundle))
+
+
+def _tell(made: Path) -> None:
+    if made.is_dir():
+        say(f"Made {made.relative_to(ROOT)}")
+    else:
+        say(f"Made {made.relative_to(ROOT)}, {made.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,169 @@
+"""Every licence of what is in the bundle, gathered from where each part says it, for the About window.
+
+Written into the bundle: `licences/index.json`, a list of {"name", "version", "licence", "files"}, and the
+files.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import Distribution, distributions
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from bundling.release import NAME
+
+_TEXTS: Final = Path(__file__).parent / "texts"
+_FILE: Final = re.compile(
+    r"(?:^|/)(?:licen[cs]e|copying|notice|copyright|thirdpartynotices|authors)[^/]*$"
+    r"|\.dist-info/licenses/(?!.*\.py$)",
+    re.IGNORECASE,
+)
+# What has no file of its own: the standard text of the licence its metadata names.
+_STANDARD: Final = {
+    "pyside6-essentials": ("LGPL-3.txt", "GPL-3.txt"),
+    "shiboken6": ("LGPL-3.txt", "GPL-3.txt"),
+    "num2words": ("LGPL-2.1.txt",),
+    "flatbuffers": ("Apache-2.0.txt",),
+    "cobble": ("BSD-2-Clause.txt",),
+}
+_NAMED: Final = {
+    "pyside6-essentials": ("PySide6 and Qt", "LGPL-3.0-only"),
+    "shiboken6": ("Shiboken6", "LGPL-3.0-only"),
+    "onnxruntime": ("onnxruntime", "MIT"),
+    "cobble": ("cobble", "BSD-2-Clause"),
+    "num2words": ("num2words", "LGPL-2.1-or-later"),
+    "flatbuffers": ("FlatBuffers", "Apache-2.0"),
+}
+# Debian's packages of what Python's compiled modules are linked with.
+_SYSTEM: Final = {
+    "libbz2-1.0": ("bzip2", "bzip2-1.0.6"),
+    "libexpat1": ("Expat", "MIT"),
+    "libffi8": ("libffi", "MIT"),
+    "liblzma5": ("XZ Utils", "public domain"),
+    "libsqlite3-0": ("SQLite", "public domain"),
+    "libuuid1": ("libuuid", "BSD-3-Clause"),
+}
+_SHORT: Final = 90
+
+
+class Work(NamedTuple):
+    """Somebody's work that ships: what it is called, its version, the licence's name and its texts."""
+
+    name: str
+    version: str
+    licence: str
+    files: tuple[Path, ...]
+
+
+def collect(site: Path, modules: frozenset[str], bundle: Path, folder: Path) -> list[Work]:
+    """Write the licences of everything in `bundle` into `folder`; returns the works, sorted by name.
+
+    `site` is the site-packages the bundle was made of, `modules` the top-level names frozen from it. Raises
+    ValueError for a library without any licence text.
+    """
+    works = [*_libraries(site, modules), *_runtime(), *_system_libraries(bundle)]
+    bare = [work.name for work in works if not work.files]
+    if bare:
+        raise ValueError(f"no licence text for {', '.join(bare)}: add one to {_TEXTS}")
+    works.sort(key=lambda work: work.name.casefold())
+    shutil.rmtree(folder, ignore_errors=True)
+    index = [_write(work, folder) for work in works]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.json").write_text(json.dumps(index, ensure_ascii=False, indent=1), encoding="utf-8")
+    return works
+
+
+def licence_name(metadata: dict[str, str], classifiers: Iterable[str]) -> str:
+    """The licence's name: SPDX if the metadata have it, else their words, else their classifier."""
+    for field in ("License-Expression", "License"):
+        words = metadata.get(field, "").strip()
+        if words and "\n" not in words and len(words) <= _SHORT and words.upper() != "UNKNOWN":
+            return words
+    named = [line.rsplit(" :: ", 1)[-1] for line in classifiers if line.startswith("License :: ")]
+    return ", ".join(name for name in named if name != "OSI Approved")
+
+
+def _libraries(site: Path, modules: frozenset[str]) -> Iterator[Work]:
+    for distribution in distributions(path=[str(site)]):
+        name = re.sub(r"[-_.]+", "-", distribution.name).lower()
+        if name != NAME and _top_levels(distribution) & modules:
+            yield _library(distribution, name)
+
+
+def _library(distribution: Distribution, name: str) -> Work:
+    metadata = distribution.metadata
+    fields = {key: metadata[key] for key in ("License-Expression", "License") if key in metadata}
+    licence = licence_name(fields, metadata.get_all("Classifier") or [])
+    files = [
+        Path(str(distribution.locate_file(file)))
+        for file in distribution.files or []
+        if _FILE.search(file.as_posix())
+        and not re.search(r"\.(?:py[cx]?|so|json)$|/tests?/", file.as_posix())
+    ]
+    files += [_TEXTS / text for text in _STANDARD.get(name, ())]
+    shown, known = _NAMED.get(name, (distribution.name, licence))
+    return Work(shown, distribution.version, known, tuple(files))
+
+
+def _top_levels(distribution: Distribution) -> set[str]:
+    parts = (file.parts for file in distribution.files or [] if file.suffix in {".py", ".so", ".pyd"})
+    return {names[0].split(".")[0] for names in parts}
+
+
+def _runtime() -> Iterator[Work]:
+    python = (
+        Path(sys.base_prefix)
+        / "lib"
+        / f"python{sys.version_info.major}.{sys.version_info.minor}"
+        / "LICENSE.txt"
+    )
+    places = (python, Path(sys.base_prefix) / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE")
+    texts = tuple(place for place in places if place.is_file())[:1]
+    # Debian's Python has its licence elsewhere.
+    debian = Path(f"/usr/share/doc/python{sys.version_info.major}.{sys.version_info.minor}/copyright")
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Work("Python", version, "PSF-2.0", texts or ((debian,) if debian.is_file() else ()))
+
+
+def _system_libraries(bundle: Path) -> Iterator[Work]:
+    """The few libraries of the build system that Python's own modules need, and the one in Qt."""
+    if any(bundle.rglob("libicudata*")):
+        yield Work("ICU", "", "Unicode-3.0", (_TEXTS / "Unicode-3.0.txt",))
+    if sys.platform != "linux" or not shutil.which("dpkg"):
+        return  # elsewhere Python's own licence file names them all
+    for library in sorted((bundle / "_internal").glob("lib*.so*")):
+        package = "" if library.is_symlink() or "python" in library.name else _package(library.name)
+        if package:
+            name, licence = _SYSTEM.get(package, (package, "see the text"))
+            yield Work(name, _version(package), licence, (Path("/usr/share/doc") / package / "copyright",))
+
+
+def _package(library: str) -> str:
+    done = subprocess.run(
+        ["dpkg", "-S", f"*/{library}"], capture_output=True, text=True, check=False
+    ).stdout.splitlines()
+    return done[0].split(": ")[0].split(",")[0].split(":")[0] if done else ""
+
+
+def _version(package: str) -> str:
+    command = ["dpkg-query", "-W", "-f", "${Version}", package]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _write(work: Work, folder: Path) -> dict[str, object]:
+    place = folder / re.sub(r"[^A-Za-z0-9.+-]+", "-", work.name)
+    place.mkdir(parents=True, exist_ok=True)
+    written: list[str] = []
+    for number, file in enumerate(work.files, 1):
+        name = file.name if file.suffix in {".txt", ".md"} else f"{file.name}.txt"
+        if f"{place.name}/{name}" in written:  # one of each part of a library
+            name = f"{number}-{name}"
+        (place / name).write_bytes(file.read_bytes())
+        written.append(f"{place.name}/{name}")
+    return {"name": work.name, "version": work.version, "licence": work.licence, "files": written}
