@@ -27,15 +27,15 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Search by name or licence</source>
-            <translation type="unfinished" />
+            <translation>Nach Namen oder Lizenz suchen</translation>
         </message>
         <message>
             <source>Works that come with the program</source>
-            <translation type="unfinished" />
+            <translation>Was mit dem Programm kommt</translation>
         </message>
         <message>
             <source>Overview</source>
-            <translation type="unfinished" />
+            <translation>Überblick</translation>
         </message>
         <message>
             <source>Licences</source>
