@@ -9,6 +9,7 @@ import pytest
 
 from randnotiz.analysis import pipeline
 from randnotiz.domain.problem import AnalysisProblem
+from randnotiz.exporters import FORMATS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -62,6 +63,42 @@ def test_export_from_the_library(run: Run, library: Path, tmp_path: Path, suffix
     copy = tmp_path / f"copy{suffix}"
     assert run("export", "--article", "1", "--to", copy, "--library", library)[0] == 0
     assert "Donald Trump" in copy.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", list(FORMATS))
+def test_every_format_is_written(run: Run, article: Path, library: Path, tmp_path: Path, key: str) -> None:
+    copy = tmp_path / f"copy{FORMATS[key].suffix}"
+    words = ("export", "--article", article, "--published", "2025-08-20", "--to", copy)
+    assert run(*words, "--library", library)[0] == 0
+    assert copy.stat().st_size > 40
+
+
+def test_export_leaves_out_what_is_not_wanted(run: Run, library: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.md"
+    words = ("export", "--article", "1", "--to", copy, "--library", library)
+    assert run(*words, "--without", "entities,dates", "--commonmark")[0] == 0
+    text = copy.read_text(encoding="utf-8")
+    assert "[[" not in text
+    assert "## " not in text.split("Gipfel")[-1]
+    assert run(*words, "--force")[0] == 0
+    assert "[[Donald Trump]]" in copy.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "wish", "word"),
+    [
+        (".md", ("--without", "titles"), "titles"),
+        (".csv", ("--without", "text"), ".csv"),
+        (".html", ("--commonmark",), ".html"),
+    ],
+)
+def test_a_wish_that_a_format_cannot_grant_is_wrong_usage(
+    run: Run, library: Path, tmp_path: Path, suffix: str, wish: tuple[str, ...], word: str
+) -> None:
+    copy = tmp_path / f"copy{suffix}"
+    status, _, err = run("export", "--article", "1", "--to", copy, "--library", library, *wish)
+    assert (status, copy.exists()) == (2, False)
+    assert word in err
 
 
 def test_export_of_a_file_leaves_no_library(run: Run, article: Path, tmp_path: Path) -> None:

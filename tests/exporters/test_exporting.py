@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from randnotiz.exporters import (
     days,
     export,
 )
+from randnotiz.exporters.citing import cited_note_html
 from randnotiz.exporters.outside import closed, source_text, web_address
 from randnotiz.exporters.passages import context, note_paragraphs, shortened
 from randnotiz.exporters.wording import Wording
@@ -110,6 +112,15 @@ def test_a_note_goes_out_with_its_citation(what: ExportInput) -> None:
     assert rest == [*noted.note.split("\n\n"), "#Rat #offene Frage"]
     bare = next(item for item in what.annotations if not item.note and not item.tags)
     assert "\n" not in cited_note(what.article, bare, "de", _TODAY)
+
+
+def test_a_note_goes_out_as_html_too(what: ExportInput) -> None:
+    nasty = next(item for item in what.annotations if "<script>" in item.selector.exact)
+    made = cited_note_html(what.article, nasty, "de", _TODAY)
+    page = html5lib.parseFragment(made, treebuilder="lxml", namespaceHTMLElements=False)
+    assert {part.tag for top in page for part in top.iter()} <= {"p", "br"}
+    words = ["".join(part.itertext()) for part in page]
+    assert words == cited_note(what.article, nasty, "de", _TODAY).split("\n\n")
 
 
 def test_a_passage_cannot_turn_its_citation_around() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from randnotiz import locations
 from randnotiz.cli.library import library_at
@@ -23,7 +23,17 @@ from randnotiz.domain.mention import Analysis
 from randnotiz.domain.problem import AnalysisProblem, ExportProblem
 
 if TYPE_CHECKING:
+    from randnotiz.exporters import ExportOptions
     from randnotiz.store import Library
+
+_PARTS: Final = {
+    "text": "whole_text",
+    "highlights": "highlights",
+    "notes": "notes",
+    "entities": "entities",
+    "dates": "dates",
+}
+"""What `--without` takes, and the options they switch off."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -32,7 +42,7 @@ def run(words: Sequence[str]) -> int:
     Raises ExportProblem, ImportProblem and StoreProblem.
     """
     chosen = _arguments(words)
-    key = format_of(chosen.to.name)
+    key, options = chosen.key, chosen.options
     article, annotations, known = _chosen_article(chosen)
     analysis = known or _analysed(article)
     from randnotiz.exporters import ExportInput, export
@@ -41,7 +51,7 @@ def run(words: Sequence[str]) -> int:
     if analysis is not None and article.language is None:
         article = replace(article, language=analysis.language)
     copy = ExportInput(article, annotations, analysis, datetime.now().astimezone(), reader_language())
-    write_atomically(chosen.to, export(key, copy), overwrite=chosen.force)
+    write_atomically(chosen.to, export(key, copy, options), overwrite=chosen.force)
     return 0
 
 
@@ -80,7 +90,53 @@ def _arguments(words: Sequence[str]) -> argparse.Namespace:
         help=translated("replace a file that exists", "eine vorhandene Datei ersetzen"),
     )
     add_library_option(parser)
-    return parser.parse_args(list(words))
+    _add_contents(parser)
+    chosen = parser.parse_args(list(words))
+    chosen.key = format_of(chosen.to.name)
+    chosen.options = _options(parser, chosen)
+    return chosen
+
+
+def _add_contents(parser: Parser) -> None:
+    names = ",".join(_PARTS)
+    parser.add_argument(
+        "--without",
+        metavar=translated("PART,PART", "TEIL,TEIL"),
+        default="",
+        help=translated(
+            f"what stays out of the copy: {names}; without text, the passages alone are in it",
+            f"was nicht in die Kopie kommt: {names}; ohne text stehen nur die Stellen darin",
+        ),
+    )
+    parser.add_argument(
+        "--commonmark",
+        action="store_true",
+        help=translated("plain Markdown instead of Obsidian's", "einfaches Markdown statt dem für Obsidian"),
+    )
+
+
+def _options(parser: Parser, chosen: argparse.Namespace) -> ExportOptions:
+    """What goes into the copy; wrong usage where the format knows no such choice."""
+    from randnotiz.exporters import FORMATS, ExportOptions
+
+    left_out = {"obsidian": "--commonmark"} if chosen.commonmark else {}
+    for part in filter(None, (word.strip() for word in chosen.without.split(","))):
+        if part not in _PARTS:
+            known = ", ".join(_PARTS)
+            parser.error(
+                translated(
+                    f"--without: no {part}, only {known}", f"--without: {part} gibt es nicht, nur {known}"
+                )
+            )
+        left_out[_PARTS[part]] = f"--without {part}"
+    form = FORMATS[chosen.key]
+    for name, words in left_out.items():
+        if name not in form.options:
+            ending = form.suffix
+            parser.error(
+                translated(f"{words} has no meaning for {ending}", f"{words} hat für {ending} keinen Sinn")
+            )
+    return ExportOptions(**dict.fromkeys(left_out, False))
 
 
 def format_of(name: str) -> str:

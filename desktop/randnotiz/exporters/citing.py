@@ -42,8 +42,20 @@ def cited_note(article: Article, annotation: Annotation, language: str, today: d
     Parted by blank lines; what the annotation does not have is left out. Where the passage has moved or is
     gone, a last line says so.
     """
+    return "\n\n".join(_parts(article, annotation, language, today))
+
+
+def cited_note_html(article: Article, annotation: Annotation, language: str, today: date) -> str:
+    """The same as HTML: a paragraph for each part, every word escaped, line ends kept."""
+    from html import escape
+
+    parts = _parts(article, annotation, language, today)
+    return "".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in parts)
+
+
+def _parts(article: Article, annotation: Annotation, language: str, today: date) -> list[str]:
     parts = [citation(article, annotation.selector.exact, language, today), closed(annotation.note.strip())]
     parts.append(" ".join(f"#{closed(tag)}" for tag in annotation.tags))
     if annotation.state is not AnchorState.ANCHORED:
         parts.append(f"[{Wording(language)(_STATES[annotation.state])}]")
-    return "\n\n".join(part for part in parts if part)
+    return [part for part in parts if part]

@@ -10,34 +10,10 @@ from randnotiz.domain.annotation import Colour
 from randnotiz.exporters.colours import blended
 
 _LEFT_OUT: Final = frozenset({"script", "style", "nav", "head", "template"})
-_KEPT: Final = frozenset(
-    [
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "p",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "sup",
-        "table",
-        "tr",
-        "td",
-        "th",
-    ]
-)
-_BLOCKS: Final = frozenset({"div", "section", "article", "main", "header", "footer"})
+_KEPT: Final = frozenset({"p", "blockquote", "ul", "ol", "li", "em", "strong", "b", "i", "sup"}) | {
+    f"h{level}" for level in range(1, 7)
+}
+_BLOCKS: Final = frozenset({"div", "dl", "section", "article", "main", "header", "footer"})
 _COLOURS: Final = frozenset(colour.value for colour in Colour)
 _LINED: Final = frozenset({"per", "org", "loc", "date"})
 
@@ -66,14 +42,27 @@ def _element(element: Any, colours: Sequence[Colour]) -> Iterator[str]:
         yield from _inside(element, [*colours, *(Colour(kind) for kind in sorted(kinds & _COLOURS))])
     elif "ref" in kinds:
         yield f"<sup>{escape(element.text or '')}</sup>"
+    elif element.tag in ("dt", "dd"):
+        yield from _defined(element)
     elif element.tag in _KEPT:
         yield from _wrapped(element.tag, _small(kinds), element, colours)
     elif element.tag in _BLOCKS:
-        yield from _wrapped("div", _small(kinds), element, colours)
+        small = _small(frozenset((element.getparent().get("class") or "").split()))
+        yield from _wrapped("p" if small else "div", small or _small(kinds), element, colours)
     elif kinds & _LINED and "related" not in kinds:
         yield from _wrapped("u", "", element, colours)
     else:
         yield from _inside(element, colours)
+
+
+def _defined(element: Any) -> Iterator[str]:
+    """A term in bold, what is said of it on the same line, or on the next if there is more."""
+    if element.tag == "dt":
+        yield from _wrapped("b", "", element, ())
+        return
+    before = element.getprevious()
+    yield " " if before is not None and before.tag == "dt" else "<br>"
+    yield from _inside(element, ())
 
 
 def _wrapped(tag: str, style: str, element: Any, colours: Sequence[Colour]) -> Iterator[str]:

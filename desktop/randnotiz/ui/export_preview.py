@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QUrl,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontDatabase, QImage, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -186,6 +186,7 @@ class PreviewPane(QWidget):
         self.page.setOpenLinks(False)
         self.page.setUndoRedoEnabled(False)
         self.page.document().setDefaultStyleSheet(_PAGE_STYLE)
+        self.page.document().setDefaultFont(QFont(["Literata", "Georgia", "serif"], 10))
         self.page.document().setDocumentMargin(24)
         paper = self.page.palette()
         paper.setColor(QPalette.ColorRole.Base, _PAPER)
@@ -210,7 +211,7 @@ class PreviewPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack, 1)
         column.addWidget(self.note)
-        self.setFocusProxy(self.stack)
+        self.setFocusProxy(self.text)
         self.maker = PreviewMaker(self)
         self.maker.made.connect(self.show_preview)
         self.maker.failed.connect(self._show_problem)
@@ -233,6 +234,7 @@ class PreviewPane(QWidget):
             self.text.setPlainText(preview.text)
             self.stack.setCurrentWidget(self.text)
         cut = say("ExportDialog", "The beginning of the copy; what is saved has everything.")
+        self.setFocusProxy(self.stack.currentWidget() or self.text)
         self.note.setText(cut if preview.cut else say("ExportDialog", "The whole copy."))
 
     def _show_problem(self, problem: Problem) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
+
+from randnotiz.domain.annotation import Annotation
+from randnotiz.ui.notes_model import NoteRole
+
+_SHOWN = QSize(280, 120)
+"""So much of a card goes along under the mouse."""
 
 
 class NotesList(QListView):
-    """Enter writes on, Delete deletes, Escape leaves."""
+    """Enter writes on, Delete deletes, Escape leaves; a card can be dragged out as `carried` makes it."""
 
     write_wanted = Signal()
     remove_wanted = Signal()
@@ -24,6 +32,8 @@ class NotesList(QListView):
         # Cards wrap: their heights hang on the width, and only so does a list lay itself out again for it.
         self.setWordWrap(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.carried: Callable[[Annotation], QMimeData | None] = lambda _: None
+        self.setDragDropMode(self.DragDropMode.DragOnly)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -35,6 +45,27 @@ class NotesList(QListView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - the name is Qt's
+        """A copy of the card leaves; the note itself stays where it is."""
+        index = self.currentIndex()
+        annotation = index.data(NoteRole.ANNOTATION) if index.isValid() else None
+        data = self.carried(annotation) if isinstance(annotation, Annotation) else None
+        if data is not None:
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.setPixmap(self._picture())
+            drag.setHotSpot(QPoint(12, 12))
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def _picture(self) -> QPixmap:
+        """The upper part of the current card."""
+        card = self.visualRect(self.currentIndex())
+        return (
+            self.viewport()
+            .grab(card)
+            .copy(0, 0, *(round(side * self.devicePixelRatioF()) for side in _SHOWN.toTuple()))
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The current card stays in view when the editor takes its room."""
