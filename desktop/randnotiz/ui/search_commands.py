@@ -42,7 +42,7 @@ class SearchCommands(QObject):
             words, first = self._panel.field.text(), finding.first(article.text)
             window.article.find_bar.follow(words, finding.finds, first)
             window.article.view.setFocus()
-        else:  # found in the title or in a note alone
+        elif window.article.find_bar.isVisible():  # found in the title or in a note alone
             window.article.find_bar.close_bar()
         annotation = window.desk.annotator.get(hit.annotation) if hit.annotation else None
         if annotation is not None:
