@@ -48,7 +48,7 @@ def _element(element: Any, colours: Sequence[Colour]) -> Iterator[str]:
         yield from _wrapped(element.tag, _small(kinds), element, colours)
     elif element.tag in _BLOCKS:
         small = _small(frozenset((element.getparent().get("class") or "").split()))
-        yield from _wrapped("p" if small else "div", small or _small(kinds), element, colours)
+        yield from _wrapped("div", small or _small(kinds), element, colours)
     elif kinds & _LINED and "related" not in kinds:
         yield from _wrapped("u", "", element, colours)
     else:

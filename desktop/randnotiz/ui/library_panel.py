@@ -73,6 +73,9 @@ class LibraryPanel(Panel):
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.sort = IconButton(self.themes, "list-filter", 16, self)
+        policy = self.sort.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else the list would jump when a search begins
+        self.sort.setSizePolicy(policy)
         self.empty = EmptyState(self.themes, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -276,7 +279,8 @@ class LibraryPanel(Panel):
     # ------------------------------------------------------------- drag and drop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if incoming(event.mimeData()) is not None:
+        # A note on its way out of the window is no article to bring in.
+        if event.source() is None and incoming(event.mimeData()) is not None:
             event.acceptProposedAction()
             self.sign.raise_()
             self.sign.show()

@@ -218,7 +218,9 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------- dropping
 
     def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasHtml():
+        data = event.mimeData()
+        from_here = event.source() is not None  # a note on its way out is no article to bring in
+        if not from_here and (data.hasUrls() or data.hasText() or data.hasHtml()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QtGui.QDropEvent) -> None:
