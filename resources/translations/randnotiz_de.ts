@@ -1742,11 +1742,11 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <source>Publication date</source>
             <translation>Erscheinungsdatum</translation>
         </message>
-        <message numerus="yes">
-            <source>%n article(s)</source>
+        <message>
+            <source>%Ln article(s)</source>
             <translation>
-                <numerusform>%n Artikel</numerusform>
-                <numerusform>%n Artikel</numerusform>
+                <numerusform>%Ln Artikel</numerusform>
+                <numerusform>%Ln Artikel</numerusform>
             </translation>
         </message>
         <message>

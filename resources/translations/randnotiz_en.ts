@@ -222,16 +222,6 @@
         </message>
     </context>
     <context>
-        <name>Search</name>
-        <message numerus="yes">
-            <source>%n article(s)</source>
-            <translation>
-                <numerusform>%n article</numerusform>
-                <numerusform>%n articles</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>Stepper</name>
         <message numerus="yes">
             <source>%n mention(s)</source>

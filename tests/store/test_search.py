@@ -139,6 +139,12 @@ def test_the_best_place_comes_first_and_the_newest_article_within_it(library: Li
     assert library.search("wahl", limit=0) == []
 
 
+def test_a_whole_word_comes_before_the_beginning_of_another(library: Library) -> None:
+    for title in ("Der Rat tagt", "Rathaus gesperrt", "Ratlos"):
+        library.articles.add(make_article(title, title), NOON)
+    assert [hit.article for hit in library.search("rat")] == [1, 3, 2]
+
+
 def test_an_article_is_named_once_however_often_it_is_found(library: Library) -> None:
     stored = library.articles.add(make_article("Wahl und Text.", "Wahl"), NOON)
     for number in range(6):

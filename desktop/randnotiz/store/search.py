@@ -36,6 +36,7 @@ _MOST_COMPARED: Final = 20_000
 _LEAST_INSIDE: Final = 3
 """Letters of a word that is looked for inside others."""
 
+_COLUMNS: Final = {Place.TITLE: "title", Place.NAME: "names"}
 _HEADS: Final = "SELECT rowid FROM head_index WHERE head_index MATCH ? ORDER BY rowid DESC LIMIT ?"
 _TEXTS: Final = "SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rowid DESC LIMIT ?"
 _SHOWN: Final = """
@@ -93,8 +94,10 @@ class Search:
 
     def _all(self) -> Iterable[Match]:
         expression, loose = match_expression(self._parts), match_expression(self._loose)
-        yield from self._articles(_HEADS, f"{{title}} : ({loose})", Place.TITLE)
-        yield from self._articles(_HEADS, f"{{names}} : ({loose})", Place.NAME)
+        finished = match_expression([replace(part, unfinished=False) for part in self._parts])
+        for place in (Place.TITLE, Place.NAME):
+            for words in (finished, loose):  # "Rat" before "Rathaus"
+                yield from self._articles(_HEADS, f"{{{_COLUMNS[place]}}} : ({words})", place)
         for article, annotation in self._rows(_NOTES, expression):
             yield Match(article, Place.NOTE, annotation)
         # A single letter begins so many words that finding them all takes 100 ms, and helps nobody.

@@ -56,19 +56,23 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect, is_open = QRect(option.rect), bool(index.data(LibraryRole.IS_OPEN))
-        self._paint_ground(painter, option.state, rect, is_open)
+        hit = index.data(LibraryRole.HIT)
+        self._paint_ground(painter, option.state, rect, is_open, hit is not None)
         if index.row():
             painter.setPen(QPen(self._themes.current.line, 1))
             painter.drawLine(rect.left() + 8, rect.top(), rect.right() - 8, rect.top())
-        hit = index.data(LibraryRole.HIT)
         if isinstance(hit, SearchHit):
             self._paint_hit(painter, rect, row, hit)
         else:
             self._paint_words(painter, rect, row, is_open)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, rect: QRect, is_open: bool) -> None:
+    def _paint_ground(
+        self, painter: QPainter, state: QStyle.StateFlag, rect: QRect, is_open: bool, is_hit: bool
+    ) -> None:
         theme = self._themes.current
+        # While the reader types, Enter opens this one.
+        marked = QStyle.StateFlag.State_Selected if is_hit else QStyle.StateFlag.State_None
         inner = QRectF(rect).adjusted(4.5, 3.5, -4.5, -2.5)
         painter.setPen(Qt.PenStyle.NoPen)
         if is_open:
@@ -80,7 +84,7 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(
                 QRectF(inner.left() + 2, inner.top() + 8, 3, inner.height() - 16), 1.5, 1.5
             )
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & (QStyle.StateFlag.State_MouseOver | marked):
             painter.setBrush(theme.hover)
             painter.drawRoundedRect(inner, 7, 7)
         if state & QStyle.StateFlag.State_HasFocus:

@@ -33,7 +33,8 @@ def order_words() -> dict[Order, str]:
 
 def count_words(total: int) -> str:
     """How many articles there are."""
-    return QCoreApplication.translate("Search", "%n article(s)", "", total)
+    words = QCoreApplication.translate("Search", "%n article(s)", "", total)
+    return words.replace(str(total), QLocale().toString(total))
 
 
 def found_words(found: int, total: int, is_cut: bool) -> str:
