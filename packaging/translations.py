@@ -67,7 +67,7 @@ def _mark_plurals(path: Path, plurals: Plurals, only_plurals: bool) -> None:
             source, translation = message.find("source"), message.find("translation")
             assert source is not None
             assert translation is not None
-            if "%n" in (source.text or ""):
+            if "%n" in (source.text or "") or "%Ln" in (source.text or ""):
                 message.set("numerus", "yes")
                 _set_forms(translation, plurals.get((context.findtext("name", ""), source.text or ""), []))
             elif only_plurals:
