@@ -203,6 +203,7 @@ def test_extent_and_value(sentence: str, expected: list[tuple[str, str | None]])
         ("Der Bürgermeister eröffnet am Freitag die Schau.", "2025-08-22"),
         ("Die für Freitag geplante Sitzung wurde abgesagt.", "2025-08-22"),
         ("Das Spiel wurde auf Samstag verschoben.", "2025-08-23"),
+        ("Die Zahlen für Oktober wurden berichtigt.", "2024-10"),
         ("Nach dem Sieg vom Samstag fährt das Team nach Rom.", "2025-08-16"),
         ("Schon am Donnerstag könnte es schneien.", "2025-08-21"),
         ("Die Messe ist noch bis Sonntag geöffnet.", "2025-08-24"),

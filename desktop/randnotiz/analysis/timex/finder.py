@@ -91,7 +91,8 @@ class Search:
     def _expression(self, start: int, end: int, draft: Draft) -> TimeExpression:
         form = draft.form
         if not form.direction and form.kind in ("weekday", "yearless", "monthless") and not form.unit:
-            form = replace(form, direction=self.around.direction(start, end))
+            one_day = form.kind != "yearless" or "-" in form.value
+            form = replace(form, direction=self.around.direction(start, end, one_day=one_day))
         sentence, entry = self.around.numbers(start)
         return TimeExpression(
             self.tokens.starts[start], self.tokens.ends[end - 1], draft.type, form, draft.mod, sentence, entry

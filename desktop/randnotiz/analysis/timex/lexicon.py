@@ -85,8 +85,20 @@ class Lexicon:
         )
         signs: list[Meanings] = [{name: None} for name in {*_SIGNS.values(), "SIGN"}]
         signs += [{name: None, tight: None} for name, tight in _TIGHT.items()]
-        shapes = [self.meanings(form) for word in self.words for form in (word, word.capitalize())]
+        shapes = [self.meanings(form) for word in self._samples() for form in (word, word.capitalize())]
         return [CAPITALISED, LOWER, *shapes, *map(number_meanings, numbers), *signs]
+
+    def _samples(self) -> list[str]:
+        """One word of each set of classes; all words that share their letters with another."""
+        seen: set[tuple[bool, frozenset[str]]] = set()
+        samples = []
+        for word, entry in self.words.items():
+            key = (word[:1].islower(), frozenset(entry))
+            twin = word.capitalize() if key[0] else word.lower()
+            if key not in seen or (twin != word and twin in self.words):
+                seen.add(key)
+                samples.append(word)
+        return samples
 
     def _look_up(self, word: str) -> Meanings:
         shape = LOWER if word[:1].islower() else CAPITALISED

@@ -86,16 +86,18 @@ class Surroundings:
                 return False
         return False
 
-    def direction(self, start: int, end: int) -> Direction:
+    def direction(self, start: int, end: int, *, one_day: bool) -> Direction:
         """Past or future by the verbs of the clause around an expression, then of its sentence.
 
-        "seit" and "für" outweigh any verb, "bis" and "ab" tell only where no verb does.
+        "seit" and "vom" outweigh any verb, "für" and "auf" only before `one_day` ("für Freitag geplant", but
+        "die Zahlen für Juli"); "bis" and "ab" tell only where no verb does.
         """
         behind = start - 2 if start and "ART" in self.meanings[start - 1] else start - 1
         preposition = self.tokens.word(behind).lower()
         pointing = self.language.pointing.get(preposition, "")
-        if preposition in self.language.deciding and not self._goes_on(end):
-            return self.language.deciding[preposition]
+        decided = self.language.deciding.get(preposition, "")
+        if decided and (one_day or decided == "past") and not self._goes_on(end):
+            return decided
         for whole in (False, True):
             signals = [
                 *self._signals(range(start - 1, -1, -1), whole),

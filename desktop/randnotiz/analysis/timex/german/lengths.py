@@ -138,6 +138,8 @@ def _length_word(hit: Hit) -> Draft | None:
     """ "eine Viertelstunde" with its article, "ein jahrelanger Streit" without."""
     if hit.is_before("DOT") or hit.is_before("ORD"):  # "im 3. Jahrtausend"
         return None
+    if hit.word("word") == "Jahrtausend" and hit.start == hit.at("word"):  # "Ende des Jahrtausends"
+        return None
     start = hit.start if hit.word("word")[:1].isupper() else hit.at("word")
     return drafts.fixed(hit.get("word", "LENGTH"), "DURATION", extent=(start, hit.end))
 

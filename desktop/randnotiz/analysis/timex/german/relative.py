@@ -153,6 +153,13 @@ def _months_in_placed_year(hit: Hit) -> list[Draft]:
     return [replace(last, form=replace(last.form, value=f"{hit.get('month1', 'MONTH'):02d}")), last]
 
 
+def _years_before(hit: Hit) -> list[Draft]:
+    """ "am 9. November vor 20 Jahren", "im Sommer vor einem Jahr": the length tells the year of the first."""
+    number = hit.get("number", "NUM") if hit.has("number") else 1
+    first = Draft("DATE", Form("yearless", _tail(hit), "year", -number), builders.mod(hit))
+    return [first, drafts.length(str(number), "Y", "year", -1)]
+
+
 def _tail(hit: Hit) -> str:
     """What recurs every year in a match: season, feast, quarter, day or month."""
     if hit.has("season"):
@@ -257,6 +264,15 @@ RULES = [
         _months_in_placed_year,
     ),
     Rule(f"day:DAY DOT month:MONTH {REF_YEAR}", _in_placed_year),
+    Rule(
+        "[ part:PARTOF? ( ( day:DAY DOT )? month:MONTH / season:SEASON / feast:HOLIDAY ) ] 'vor' "
+        "[ number:NUM 'Jahren' ]",
+        _years_before,
+    ),
+    Rule(
+        "[ part:PARTOF? ( ( day:DAY DOT )? month:MONTH / season:SEASON ) ] 'vor' [ ONE 'Jahr' ]",
+        _years_before,
+    ),
     Rule(f"season:SEASON {REF_YEAR}", _in_placed_year),
     Rule(f"feast:HOLIDAY {REF_YEAR}", _in_placed_year),
     Rule(
