@@ -125,6 +125,30 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Markierung und Notiz &amp;löschen</translation>
         </message>
         <message>
+            <source>It &amp;belongs here</source>
+            <translation>Sie &amp;gehört hierher</translation>
+        </message>
+        <message>
+            <source>N&amp;ot here</source>
+            <translation>Nicht &amp;hier</translation>
+        </message>
+        <message>
+            <source>&amp;Attach to the selected words</source>
+            <translation>An die &amp;markierten Wörter anbringen</translation>
+        </message>
+        <message>
+            <source>Confirm all &amp;moved notes</source>
+            <translation>A&amp;lle verschobenen Notizen bestätigen</translation>
+        </message>
+        <message>
+            <source>&amp;Bring in notes …</source>
+            <translation>&amp;Notizen aufnehmen …</translation>
+        </message>
+        <message>
+            <source>&amp;What changed in the text …</source>
+            <translation>&amp;Was sich im Text geändert hat …</translation>
+        </message>
+        <message>
             <source>Ne&amp;xt highlight</source>
             <translation>N&amp;ächste Markierung</translation>
         </message>
@@ -273,15 +297,15 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Bring in notes</source>
-            <translation type="unfinished" />
+            <translation>Notizen aufnehmen</translation>
         </message>
         <message>
             <source>Confirm places</source>
-            <translation type="unfinished" />
+            <translation>Stellen bestätigen</translation>
         </message>
         <message>
             <source>Reject place</source>
-            <translation type="unfinished" />
+            <translation>Stelle ablehnen</translation>
         </message>
     </context>
     <context>
@@ -329,57 +353,99 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
     </context>
     <context>
+        <name>Changes</name>
+        <message>
+            <source>The text has changed since you last read it: {what}.</source>
+            <translation>Der Text hat sich geändert, seit Sie ihn zuletzt gelesen haben: {what}.</translation>
+        </message>
+        <message>
+            <source>What changed?</source>
+            <translation>Was ist neu?</translation>
+        </message>
+        <message>
+            <source>This is an earlier text of an article that the library has in a later one.</source>
+            <translation>Das ist ein früherer Text eines Artikels, den die Bibliothek in einer späteren Fassung hat.</translation>
+        </message>
+        <message>
+            <source>The article has its earlier text again, with your notes as they lay in it.</source>
+            <translation>Der Artikel hat wieder seinen früheren Text, mit Ihren Notizen, wie sie darin lagen.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Select the words first that the note belongs to.</source>
+            <translation>Markieren Sie zuerst die Wörter, zu denen die Notiz gehört.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) brought in</source>
+            <translation>
+                <numerusform>%n Notiz aufgenommen</numerusform>
+                <numerusform>%n Notizen aufgenommen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{brought}: {counts}.</source>
+            <translation>{brought}: {counts}.</translation>
+        </message>
+        <message>
+            <source>All notes in “{name}” are in the library already.</source>
+            <translation>Alle Notizen in „{name}“ sind schon in der Bibliothek.</translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesDialog</name>
         <message>
             <source>What changed in the text</source>
-            <translation type="unfinished" />
+            <translation>Was sich im Text geändert hat</translation>
         </message>
         <message>
             <source>Both texts in one</source>
-            <translation type="unfinished" />
+            <translation>Beide Texte in einem</translation>
         </message>
         <message>
             <source>Version to compare with</source>
-            <translation type="unfinished" />
+            <translation>Fassung, mit der verglichen wird</translation>
         </message>
         <message>
             <source>Previous change ({key})</source>
-            <translation type="unfinished" />
+            <translation>Vorige Änderung ({key})</translation>
         </message>
         <message>
             <source>Next change ({key})</source>
-            <translation type="unfinished" />
+            <translation>Nächste Änderung ({key})</translation>
         </message>
         <message>
             <source>&amp;Since the version:</source>
-            <translation type="unfinished" />
+            <translation>&amp;Seit der Fassung:</translation>
         </message>
         <message>
             <source>+ underlined: new   ·   − struck through: no longer there   ·   paler: moved as it was</source>
-            <translation type="unfinished" />
+            <translation>+ unterstrichen: neu   ·   − durchgestrichen: nicht mehr da   ·   blasser: unverändert verschoben</translation>
         </message>
         <message>
             <source>&amp;Go back to this version</source>
-            <translation type="unfinished" />
+            <translation>Zu dieser Fassung &amp;zurückkehren</translation>
         </message>
         <message>
             <source>The text has not changed since it was brought in.</source>
-            <translation type="unfinished" />
+            <translation>Der Text hat sich nicht geändert, seit er aufgenommen wurde.</translation>
         </message>
         <message numerus="yes">
             <source>%n change(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Änderung</numerusform>
+                <numerusform>%n Änderungen</numerusform>
             </translation>
         </message>
         <message>
             <source>{number} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{number} von {count}</translation>
         </message>
         <message>
             <source>{taken} to {kept}</source>
-            <translation type="unfinished" />
+            <translation>{taken} bis {kept}</translation>
         </message>
     </context>
     <context>
@@ -1464,15 +1530,15 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <name>NotesModel</name>
         <message>
             <source>Please check</source>
-            <translation type="unfinished">Bitte prüfen</translation>
+            <translation>Bitte prüfen</translation>
         </message>
         <message>
             <source>Not placed</source>
-            <translation type="unfinished" />
+            <translation>Nicht platziert</translation>
         </message>
         <message>
             <source>Moved – is this the right place?</source>
-            <translation type="unfinished" />
+            <translation>Verschoben – ist das die richtige Stelle?</translation>
         </message>
         <message>
             <source>No longer in the text</source>
@@ -1506,8 +1572,8 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Gezeigte Farben</translation>
         </message>
         <message>
-            <source>Only notes to be checked or placed</source>
-            <translation type="unfinished" />
+            <source>Only what is to be checked</source>
+            <translation>Nur, was zu prüfen ist</translation>
         </message>
         <message>
             <source>No note matches</source>
@@ -1539,7 +1605,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Copy passage and note</source>
-            <translation type="unfinished" />
+            <translation>Stelle und Notiz kopieren</translation>
         </message>
         <message>
             <source>Colour</source>
@@ -1548,6 +1614,85 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Delete highlight and note</source>
             <translation>Markierung und Notiz löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesReport</name>
+        <message numerus="yes">
+            <source>%n placed</source>
+            <translation>
+                <numerusform>%n platziert</numerusform>
+                <numerusform>%n platziert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be checked</source>
+            <translation>
+                <numerusform>%n zu prüfen</numerusform>
+                <numerusform>%n zu prüfen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not placed</source>
+            <translation>
+                <numerusform>%n nicht platziert</numerusform>
+                <numerusform>%n nicht platziert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already</source>
+            <translation>
+                <numerusform>%n schon bekannt</numerusform>
+                <numerusform>%n schon bekannt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bring in notes</source>
+            <translation>Notizen aufnehmen</translation>
+        </message>
+        <message>
+            <source>Notes in “{name}” for the article “{title}”:</source>
+            <translation>Notizen in „{name}“ zum Artikel „{title}“:</translation>
+        </message>
+        <message>
+            <source>&amp;Keep what was not found, under “Not placed”</source>
+            <translation>Was nicht gefunden wurde, unter „Nicht platziert“ auf&amp;heben</translation>
+        </message>
+        <message>
+            <source>placed</source>
+            <translation>platziert</translation>
+        </message>
+        <message>
+            <source>to be checked</source>
+            <translation>zu prüfen</translation>
+        </message>
+        <message>
+            <source>not placed</source>
+            <translation>nicht platziert</translation>
+        </message>
+        <message>
+            <source>known already</source>
+            <translation>schon bekannt</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation>Was daraus wird</translation>
+        </message>
+        <message>
+            <source>Passage</source>
+            <translation>Stelle</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>&amp;Bring in</source>
+            <translation>&amp;Aufnehmen</translation>
         </message>
     </context>
     <context>
@@ -1567,6 +1712,14 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Open folder</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Bring in notes</source>
+            <translation>Notizen aufnehmen</translation>
         </message>
     </context>
     <context>
@@ -1664,7 +1817,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Notizen</translation>
         </message>
         <message>
             <source>damaged</source>
@@ -1742,11 +1895,11 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <source>Publication date</source>
             <translation>Erscheinungsdatum</translation>
         </message>
-        <message>
-            <source>%Ln article(s)</source>
+        <message numerus="yes">
+            <source>%n article(s)</source>
             <translation>
-                <numerusform>%Ln Artikel</numerusform>
-                <numerusform>%Ln Artikel</numerusform>
+                <numerusform>%n Artikel</numerusform>
+                <numerusform>%n Artikel</numerusform>
             </translation>
         </message>
         <message>
@@ -1837,27 +1990,27 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <name>UnplacedRow</name>
         <message>
             <source>It belongs here</source>
-            <translation type="unfinished">Gehört hierher</translation>
+            <translation>Sie gehört hierher</translation>
         </message>
         <message>
             <source>Not here</source>
-            <translation type="unfinished" />
+            <translation>Nicht hier</translation>
         </message>
         <message>
             <source>Attach to the words selected in the text</source>
-            <translation type="unfinished" />
+            <translation>An die im Text markierten Wörter anbringen</translation>
         </message>
         <message>
             <source>Select the words in the text that it belongs to.</source>
-            <translation type="unfinished" />
+            <translation>Markieren Sie im Text die Wörter, zu denen sie gehört.</translation>
         </message>
         <message>
             <source>There it says now: “{words}”</source>
-            <translation type="unfinished" />
+            <translation>Dort steht jetzt: „{words}“</translation>
         </message>
         <message>
             <source>Attach here</source>
-            <translation type="unfinished" />
+            <translation>Hier anbringen</translation>
         </message>
     </context>
 </TS>

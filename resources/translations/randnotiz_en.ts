@@ -2,12 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>Changes</name>
+        <message numerus="yes">
+            <source>%n note(s) brought in</source>
+            <translation>
+                <numerusform>%n note brought in</numerusform>
+                <numerusform>%n notes brought in</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesDialog</name>
         <message numerus="yes">
             <source>%n change(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
             </translation>
         </message>
     </context>
@@ -198,6 +208,37 @@
         </message>
     </context>
     <context>
+        <name>NotesReport</name>
+        <message numerus="yes">
+            <source>%n placed</source>
+            <translation>
+                <numerusform>%n placed</numerusform>
+                <numerusform>%n placed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be checked</source>
+            <translation>
+                <numerusform>%n to be checked</numerusform>
+                <numerusform>%n to be checked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not placed</source>
+            <translation>
+                <numerusform>%n not placed</numerusform>
+                <numerusform>%n not placed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already</source>
+            <translation>
+                <numerusform>%n known already</numerusform>
+                <numerusform>%n known already</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RestoreDialog</name>
         <message numerus="yes">
             <source>%n note(s) missing now</source>
@@ -218,6 +259,16 @@
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation>
+                <numerusform>%n article</numerusform>
+                <numerusform>%n articles</numerusform>
             </translation>
         </message>
     </context>

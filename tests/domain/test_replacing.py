@@ -82,6 +82,8 @@ def _within(change: Callable[[str, random.Random], str]) -> Edit:
 def _reword(paragraph: str, rng: random.Random) -> str:
     words = paragraph.split(" ")
     for _ in range(rng.randint(1, 4)):
+        if not words:
+            break
         at = rng.randrange(len(words))
         words[at : at + 1] = rng.choice(([], [rng.choice(WORDS)], [words[at], rng.choice(WORDS)]))
     return " ".join(words) or "leer"

@@ -339,12 +339,12 @@ def test_moved_highlight_can_be_accepted(session: Session, desk: Desk, qtbot: Qt
     session.reading.show(None)
     session.open(TEXT)
     session.annotator.set_current("t")
-    assert not desk.editor.accept.isVisible()
+    assert not desk.editor.place.accept.isVisible()
     session.annotator.set_current("m")
-    assert desk.editor.accept.isVisible()
-    desk.editor.accept.click()
+    assert desk.editor.place.accept.isVisible()
+    desk.editor.place.accept.click()
     assert kept(session, "m").state is AnchorState.ANCHORED
-    assert not desk.editor.accept.isVisible()
+    assert not desk.editor.place.accept.isVisible()
 
 
 def test_tab_leads_from_the_note_to_tags_and_colours(session: Session, desk: Desk, qtbot: QtBot) -> None:

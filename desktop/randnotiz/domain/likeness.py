@@ -111,7 +111,11 @@ class Likeness:
         match = self._nearest(quote, start)
         if match is None:
             return None
-        return Like(self._whole_words(match.span, selector), match.errors)
+        better = self._whole_words(match.span, selector)
+        errors = closest(quote, better.of(self._text)).errors
+        if errors * _ERRORS > len(quote):  # ends that look better must not cost words
+            return Like(self._whole_characters(match.span.start, match.span.end), match.errors)
+        return Like(better, errors)
 
     def _compare_ends(self, selector: Selector, start: int) -> Like | None:
         """A long quote by both ends: what lies between may have changed by a quarter of the length too."""
@@ -124,9 +128,10 @@ class Likeness:
             return None
         span = Span(first.span.start, last.span.end)
         errors = max(first.errors + last.errors, abs(len(span) - len(quote)))
-        if errors * _ERRORS > len(quote) or not self._shares_words(quote, span):
+        better = self._whole_words(span, selector)
+        if errors * _ERRORS > len(quote) or not self._shares_words(quote, better):
             return None
-        return Like(self._whole_words(span, selector), errors)
+        return Like(better, errors)
 
     def _shares_words(self, quote: str, span: Span) -> bool:
         """Whether three of four words between the ends are the quote's, too."""

@@ -112,6 +112,13 @@ class Annotator(QObject):
             self._current = id
             self.current_changed.emit(id)
 
+    def words_at(self, id: str) -> str:
+        """The words of the text where an annotation lies now; "" for an unplaced one."""
+        article, one = self._reading.article, self._annotations.get(id)
+        if article is None or one is None or one.state is AnchorState.ORPHANED:
+            return ""
+        return one.span.of(article.text)
+
     def known_tags(self) -> list[str]:
         """The tags of the open article, each once, in alphabetical order."""
         tags = {tag for annotation in self._annotations.values() for tag in annotation.tags}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from randnotiz.domain.annotation import AnchorState, Annotation, Colour, normalise_tags
+from randnotiz.domain.annotation import Annotation, Colour, normalise_tags
 from randnotiz.session.annotator import Annotator
 from randnotiz.ui.colour_row import ColourRow
-from randnotiz.ui.fields import IconButton, Panel, button_style, field_style
+from randnotiz.ui.fields import IconButton, Panel, field_style
 from randnotiz.ui.note_fields import NoteField, TagsField
 from randnotiz.ui.note_quote import NoteQuote
-from randnotiz.ui.notes_model import state_words
 from randnotiz.ui.theme import Themes
+from randnotiz.ui.unplaced_row import UnplacedRow
 
 PAUSE = 300
 """Milliseconds after the last key when typing is saved."""
@@ -71,10 +71,7 @@ class NoteEditor(Panel):
     def _build(self) -> None:
         self.quote = NoteQuote(self.themes, self)
         self.remove = IconButton(self.themes, "trash-2", 16, self)
-        self.state = QLabel(self)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
-        self.accept = QPushButton(self)
+        self.place = UnplacedRow(self._annotator, self.themes, self)
         self.note = NoteField(self)
         self.note.setMinimumHeight(52)
         self.tags = TagsField(self._annotator.known_tags, self)
@@ -92,8 +89,7 @@ class NoteEditor(Panel):
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(5)
         layout.addWidget(self.quote)
-        layout.addWidget(self.state)
-        layout.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.place)
         layout.addWidget(self.note, 1)
         layout.addWidget(self.tags)
         layout.addWidget(self.unsaved)
@@ -113,7 +109,6 @@ class NoteEditor(Panel):
         self.note.redo_wanted.connect(self._redo)
         self.colours.clicked.connect(self._choose_colour)
         self.remove.clicked.connect(self._remove)
-        self.accept.clicked.connect(self._accept)
 
     # ------------------------------------------------------------- look and words
 
@@ -123,11 +118,8 @@ class NoteEditor(Panel):
         self.note.setStyleSheet(field_style(self.themes, "QPlainTextEdit") + self.themes.scroll_style())
         self.tags.setFont(self.themes.ui_font())
         self.tags.setStyleSheet(field_style(self.themes))
-        self.accept.setFont(self.themes.ui_font())
-        self.accept.setStyleSheet(button_style(self.themes))
-        for label in (self.state, self.unsaved):
-            label.setFont(self.themes.small_font())
-            label.setStyleSheet(f"color: {theme.danger.name()};")
+        self.unsaved.setFont(self.themes.small_font())
+        self.unsaved.setStyleSheet(f"color: {theme.danger.name()};")
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
@@ -137,7 +129,6 @@ class NoteEditor(Panel):
         self.tags.setPlaceholderText(translate("NoteEditor", "Tags, separated by commas"))
         self.tags.setAccessibleName(translate("NoteEditor", "Tags"))
         self.remove.set_words(translate("NoteEditor", "Delete highlight and note"))
-        self.accept.setText(translate("NoteEditor", "It belongs here"))
         self.unsaved.setText(translate("NoteEditor", "Not saved yet. What you typed stays here."))
         self.colours.setAccessibleName(translate("NoteEditor", "Colour"))
         self._show_state(self._annotator.get(self._id))
@@ -162,10 +153,7 @@ class NoteEditor(Panel):
 
     def _show_state(self, annotation: Annotation | None) -> None:
         self.quote.show_annotation(annotation)
-        state = annotation.state if annotation else AnchorState.ANCHORED
-        self.state.setText(state_words(state))
-        self.state.setVisible(state is not AnchorState.ANCHORED)
-        self.accept.setVisible(state is AnchorState.MOVED)
+        self.place.show_annotation(annotation)
         self.colours.check(frozenset({annotation.colour}) if annotation else frozenset())
 
     def _annotation_changed(self, annotation: Annotation) -> None:
@@ -261,6 +249,3 @@ class NoteEditor(Panel):
     def _remove(self) -> None:
         self.flush()  # so that undo brings the last words back too
         self._annotator.remove(self._id)
-
-    def _accept(self) -> None:
-        self._annotator.accept(self._id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,10 +14,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from randnotiz.domain.annotation import Annotation
+from randnotiz.domain.annotation import AnchorState, Annotation
 from randnotiz.ui.colour_row import draw_disc
 from randnotiz.ui.elided import draw_lines, one_line, set_lines
-from randnotiz.ui.notes_model import NoteRole, state_words
+from randnotiz.ui.notes_model import NoteRole, section_words, state_words
 from randnotiz.ui.theme import Themes
 
 _LEFT = 36
@@ -66,7 +65,7 @@ class NotesDelegate(QStyledItemDelegate):
         if known is None or known[0] is not annotation or known[1] != width:
             known = (annotation, width, self._height(annotation, width))
             self._heights[annotation.id] = known
-        return QSize(width, known[2] + (_HEADING if _begins_doubtful(index) else 0))
+        return QSize(width, known[2] + (_HEADING if _heading_of(index) else 0))
 
     def _height(self, annotation: Annotation, width: int) -> int:
         room = width - _LEFT - _RIGHT
@@ -94,8 +93,9 @@ class NotesDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRect(option.rect)
-        if _begins_doubtful(index):
-            self._paint_heading(painter, rect)
+        heading = _heading_of(index)
+        if heading:
+            self._paint_heading(painter, rect, heading, annotation.state)
             rect.setTop(rect.top() + _HEADING)
         elif index.row():
             painter.setPen(QPen(self._themes.current.line, 1))
@@ -105,17 +105,17 @@ class NotesDelegate(QStyledItemDelegate):
         self._paint_words(painter, rect, annotation)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, rect: QRect) -> None:
+    def _paint_heading(self, painter: QPainter, rect: QRect, words: str, state: AnchorState) -> None:
         theme = self._themes.current
         painter.setPen(QPen(theme.line, 1))
         painter.drawLine(rect.left() + 8, rect.top() + 2, rect.right() - 8, rect.top() + 2)
         line = QRect(rect.left() + 12, rect.top() + 8, rect.width() - 24, _HEADING - 10)
-        self._themes.icon("triangle-alert", theme.muted, 16).paint(
+        icon = "inbox" if state is AnchorState.ORPHANED else "triangle-alert"
+        self._themes.icon(icon, theme.muted, 16).paint(
             painter, QRect(line.left(), line.center().y() - 8, 16, 16)
         )
         painter.setFont(self._bold)
         painter.setPen(theme.muted)
-        words = QCoreApplication.translate("NotesDelegate", "Please check")
         painter.drawText(line.adjusted(24, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_ground(
@@ -211,9 +211,10 @@ def _width(option: QStyleOptionViewItem) -> int:
     return area.width() if isinstance(area, QWidget) else max(option.rect.width(), 160)
 
 
-def _begins_doubtful(index: QModelIndex | QPersistentModelIndex) -> bool:
-    """Whether this card is the first shown of the section at the end, and carries its heading."""
-    if not index.data(NoteRole.IS_DOUBTFUL):
-        return False
+def _heading_of(index: QModelIndex | QPersistentModelIndex) -> str:
+    """The heading that a card carries if it is the first shown of its section; "" for none."""
+    state = index.data(NoteRole.STATE)
     before = index.model().index(index.row() - 1, 0) if index.row() else QModelIndex()
-    return not (before.isValid() and before.data(NoteRole.IS_DOUBTFUL))
+    if state is None or (before.isValid() and before.data(NoteRole.STATE) == state):
+        return ""
+    return section_words(AnchorState(state))

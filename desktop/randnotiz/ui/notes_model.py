@@ -21,6 +21,7 @@ class NoteRole(IntEnum):
 
     ANNOTATION = Qt.ItemDataRole.UserRole + 1
     IS_DOUBTFUL = Qt.ItemDataRole.UserRole + 2
+    STATE = Qt.ItemDataRole.UserRole + 3
 
 
 def _key(annotation: Annotation) -> tuple[int, int, int, float, str]:
@@ -28,10 +29,19 @@ def _key(annotation: Annotation) -> tuple[int, int, int, float, str]:
     return (_SECTIONS[annotation.state], annotation.span.start, annotation.span.end, created, annotation.id)
 
 
+def section_words(state: AnchorState) -> str:
+    """The heading above the annotations of this state; "" where none is needed."""
+    if state is AnchorState.MOVED:
+        return QCoreApplication.translate("NotesModel", "Please check")
+    if state is AnchorState.ORPHANED:
+        return QCoreApplication.translate("NotesModel", "Not placed")
+    return ""
+
+
 def state_words(state: AnchorState) -> str:
     """What is said of an annotation that is not where it was made; "" for one that is."""
     if state is AnchorState.MOVED:
-        return QCoreApplication.translate("NotesModel", "The text has changed here")
+        return QCoreApplication.translate("NotesModel", "Moved – is this the right place?")
     if state is AnchorState.ORPHANED:
         return QCoreApplication.translate("NotesModel", "No longer in the text")
     return ""
@@ -61,11 +71,23 @@ class NotesModel(QAbstractListModel):
             return annotation
         if role == NoteRole.IS_DOUBTFUL:
             return annotation.state is not AnchorState.ANCHORED
+        if role == NoteRole.STATE:
+            return annotation.state.value
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(annotation.selector.exact)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(annotation)
         return None
+
+    @property
+    def has_doubtful(self) -> bool:
+        """Whether there are annotations to be checked or placed: they stand at the end."""
+        return bool(self._rows) and self._rows[-1].state is not AnchorState.ANCHORED
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether there are annotations whose place is to be confirmed."""
+        return any(one.state is AnchorState.MOVED for one in self._rows)
 
     def find(self, id: str) -> QModelIndex:
         """The index of an annotation, or an invalid one."""
@@ -139,6 +161,7 @@ class NotesFilter(WordFilter):
         self._colours: frozenset[Colour] = frozenset()
         self._tags: tuple[str, ...] = ()
         self._kept = ""
+        self._doubtful = False
 
     @property
     def colours(self) -> frozenset[Colour]:
@@ -147,7 +170,7 @@ class NotesFilter(WordFilter):
 
     @property
     def is_active(self) -> bool:
-        return bool(self._words or self._tags or self._colours)
+        return bool(self._words or self._tags or self._colours or self._doubtful)
 
     def keep(self, id: str) -> None:
         """The annotation that is shown even if it does not match."""
@@ -160,6 +183,12 @@ class NotesFilter(WordFilter):
         """Show only these colours (all if none)."""
         if colours != self._colours:
             self._colours = colours
+            self.refilter()
+
+    def set_doubtful(self, only: bool) -> None:
+        """Show only what is to be checked or placed."""
+        if only != self._doubtful:
+            self._doubtful = only
             self.refilter()
 
     def set_text(self, text: str) -> None:
@@ -179,6 +208,8 @@ class NotesFilter(WordFilter):
 
     def _matches(self, annotation: Annotation) -> bool:
         if self._colours and annotation.colour not in self._colours:
+            return False
+        if self._doubtful and annotation.state is AnchorState.ANCHORED:
             return False
         tags = [tag.casefold() for tag in annotation.tags]
         if not all(any(tag.startswith(wanted) for tag in tags) for wanted in self._tags):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QHBoxLayout,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -19,12 +20,12 @@ from randnotiz.domain.annotation import Annotation, Colour
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.reading import Reading
 from randnotiz.ui.colour_row import ColourRow
-from randnotiz.ui.fields import EmptyState, FilterField, Panel, menu_style, style_list
+from randnotiz.ui.fields import EmptyState, FilterField, IconButton, Panel, style_list
 from randnotiz.ui.note_editor import NoteEditor
 from randnotiz.ui.notes_delegate import NotesDelegate
 from randnotiz.ui.notes_list import NotesList
+from randnotiz.ui.notes_menu import NoteMenu
 from randnotiz.ui.notes_model import NoteRole, NotesFilter, NotesModel
-from randnotiz.ui.selection_bar import colour_names
 from randnotiz.ui.theme import Themes
 
 _ONE_LINE = 310
@@ -35,12 +36,14 @@ class NotesPanel(Panel):
     """Lists what `annotator` holds and edits its current annotation.
 
     `reveal`: the article is to show this annotation's passage. `done`: the focus belongs to the article.
+    `attach_wanted`: this annotation is to be placed on the words selected there.
     `flush` saves what is still being typed: call it before another article is opened, before undo and redo,
     and at the end.
     """
 
     reveal = Signal(str)
     done = Signal()
+    attach_wanted = Signal(str)
 
     def __init__(
         self, annotator: Annotator, reading: Reading, themes: Themes, parent: QWidget | None = None
@@ -61,6 +64,8 @@ class NotesPanel(Panel):
     def _build(self) -> None:
         self.field = FilterField(self.themes, parent=self)
         self.colours = ColourRow(self.themes, "filter", self)
+        self.doubtful = IconButton(self.themes, "triangle-alert", 16, self)
+        self.doubtful.setCheckable(True)
         self.list = NotesList(self)
         self.list.setModel(self.filter)
         self.delegate = NotesDelegate(self.themes, self.list)
@@ -80,7 +85,12 @@ class NotesPanel(Panel):
         self._top.setContentsMargins(8, 8, 8, 6)
         self._top.setSpacing(4)
         self._top.addWidget(self.field, 1)
-        self._top.addWidget(self.colours, 0, Qt.AlignmentFlag.AlignLeft)
+        beside = QHBoxLayout()
+        beside.setSpacing(4)
+        beside.addWidget(self.colours)
+        beside.addWidget(self.doubtful)
+        beside.addStretch(1)
+        self._top.addLayout(beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -92,6 +102,8 @@ class NotesPanel(Panel):
         self.field.entered.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.field.left.connect(self.done)
         self.colours.clicked.connect(self._filter_colour)
+        self.doubtful.toggled.connect(lambda only: self._filter(lambda: self.filter.set_doubtful(only)))
+        self.editor.place.attach_wanted.connect(self.attach_wanted)
         self.list.clicked.connect(self._clicked)
         self.list.doubleClicked.connect(lambda _: self.focus_note())
         self.list.selectionModel().currentChanged.connect(self._current_moved)
@@ -104,7 +116,8 @@ class NotesPanel(Panel):
         self._annotator.current_changed.connect(self._show_current)
         self._annotator.reset.connect(self._reset)
         # The filter loses a row before the model does: only after the model is it known why nothing is left.
-        for signal in (self.filter.rowsInserted, self.filter.rowsRemoved, self.model.rowsRemoved):
+        changes = (self.filter.rowsInserted, self.filter.rowsRemoved, self.model.rowsRemoved)
+        for signal in (*changes, self.model.rowsMoved):
             signal.connect(self._show_state)
         self.filter.modelReset.connect(self._show_state)
 
@@ -130,6 +143,7 @@ class NotesPanel(Panel):
         )
         self.field.setToolTip(QCoreApplication.translate("NotesPanel", "Words, or #tag"))
         self.colours.setAccessibleName(QCoreApplication.translate("NotesPanel", "Colours shown"))
+        self.doubtful.set_words(QCoreApplication.translate("NotesPanel", "Only what is to be checked"))
         self.model.retranslate()
         self._show_state()
 
@@ -159,6 +173,7 @@ class NotesPanel(Panel):
         self._stack.setCurrentWidget(self.list if filled else self.empty)
         self.field.setEnabled(self.model.rowCount() > 0)
         self.colours.setVisible(self.model.rowCount() > 0)
+        self.doubtful.setVisible(self.doubtful.isChecked() or self.model.has_doubtful)
 
     # ------------------------------------------------------------- filter
 
@@ -179,6 +194,7 @@ class NotesPanel(Panel):
         """Show all notes."""
         self.field.clear()
         self.colours.check(frozenset())
+        self.doubtful.setChecked(False)
         self._filter(lambda: self.filter.set_colours(frozenset()))
 
     def leave(self) -> bool:
@@ -258,25 +274,7 @@ class NotesPanel(Panel):
 
     def context_menu(self, annotation: Annotation) -> QMenu:
         """The menu of a card (deletes itself when closed)."""
-        translate, annotator, id = QCoreApplication.translate, self._annotator, annotation.id
-        menu = QMenu(self)
-        menu.setStyleSheet(menu_style(self.themes))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(translate("NotesPanel", "Show in the text"), lambda: self.reveal.emit(id))
-        menu.addAction(translate("NotesPanel", "Write note"), lambda: self._write(id))
-        quote = annotation.selector.exact
-        menu.addAction(
-            translate("NotesPanel", "Copy passage"), lambda: QGuiApplication.clipboard().setText(quote)
-        )
-        colours = menu.addMenu(translate("NotesPanel", "Colour"))
-        for colour, name in colour_names().items():
-            action = colours.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(colour is annotation.colour)
-            action.triggered.connect(lambda _=False, chosen=colour: annotator.set_colour(id, chosen))
-        menu.addSeparator()
-        menu.addAction(translate("NotesPanel", "Delete highlight and note"), lambda: self._remove(id))
-        return menu
+        return NoteMenu(self, annotation, self._annotator, self._write, self._remove)
 
     def _write(self, id: str) -> None:
         self._annotator.set_current(id)
