@@ -80,7 +80,8 @@ def _judge(path: Path) -> None:
             raise StoreProblem("store.not_a_library", path=str(path))
         header = _header(path)
         # Not left to SQLite: opening a file that it cannot read, it would delete the log beside it.
-        if header not in (b"", SQLITE_FILE) or (not header and _was_ours(path)):
+        torn = header not in (b"", SQLITE_FILE) and not _whole_with_log(path)
+        if torn or (not header and _was_ours(path)):
             raise StoreProblem("store.damaged", path=str(path))
         if suspicion(path).exists():
             _settle_suspicion(path)
@@ -90,6 +91,15 @@ def _was_ours(path: Path) -> bool:
     from randnotiz.store.recovery import looks_like_ours  # a start with a library as a rule needs none of it
 
     return looks_like_ours(path)
+
+
+def _whole_with_log(path: Path) -> bool:
+    log = beside(path, "-wal")
+    if not log.exists() or not log.stat().st_size:
+        return False
+    from randnotiz.store.recovery import whole_with_log
+
+    return whole_with_log(path)
 
 
 def _header(path: Path) -> bytes:

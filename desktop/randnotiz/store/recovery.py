@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from randnotiz.domain.problem import StoreProblem
@@ -78,6 +80,28 @@ def set_aside(path: Path, now: datetime) -> Path | None:
             moved = beside(path, suffix).rename(beside(target, suffix))
     sync_folder(path.parent)
     return moved
+
+
+def whole_with_log(path: Path) -> bool:
+    """Whether a file that does not begin as a library should is one together with its log.
+
+    A power cut while the log was being written back can leave noise in the file's first sector; the log still
+    has what belongs there. Asked of a copy: of a file that it cannot read SQLite would delete the log.
+    """
+    with telling(path), TemporaryDirectory(prefix="randnotiz-") as folder:
+        copy = Path(folder) / path.name
+        for suffix in ("", "-wal"):
+            shutil.copyfile(beside(path, suffix), beside(copy, suffix))
+        try:
+            connection = sqlite3.connect(copy)
+            try:
+                connection.execute("BEGIN IMMEDIATE")  # opened for writing, SQLite reads the log anew
+                connection.execute("ROLLBACK")
+                return connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            finally:
+                connection.close()
+        except sqlite3.DatabaseError:
+            return False
 
 
 def looks_like_ours(path: Path) -> bool:
