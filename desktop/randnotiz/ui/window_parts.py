@@ -12,6 +12,7 @@ from randnotiz.session.commands import StoreCommand
 from randnotiz.session.searching import Catalogue
 from randnotiz.ui.action_table import SEPARATOR
 from randnotiz.ui.actions import Actions
+from randnotiz.ui.changes_commands import ChangesCommands
 from randnotiz.ui.found_panel import FoundPanel
 from randnotiz.ui.library_panel import LibraryPanel
 from randnotiz.ui.notes_panel import NotesPanel
@@ -49,6 +50,7 @@ class WindowParts(QObject):
         self.actions.fill(window.menuBar())
         self._fill_tools()
         self.commands = WindowCommands(window, self)
+        self.changes = ChangesCommands(window, self)
         self.search = SearchCommands(window, self.library, catalogue)
         themes.changed.connect(self._look)
         self._look()
