@@ -66,15 +66,15 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Restore from &amp;backup …</source>
-            <translation type="unfinished" />
+            <translation>Aus &amp;Sicherung wiederherstellen …</translation>
         </message>
         <message>
             <source>&amp;Export everything …</source>
-            <translation type="unfinished" />
+            <translation>Alles &amp;exportieren …</translation>
         </message>
         <message>
             <source>&amp;Import everything …</source>
-            <translation type="unfinished" />
+            <translation>Alles &amp;importieren …</translation>
         </message>
         <message>
             <source>&amp;Remove article from library</source>
@@ -775,73 +775,73 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <name>Everything</name>
         <message>
             <source>Everything of a library</source>
-            <translation type="unfinished" />
+            <translation>Alles aus einer Bibliothek</translation>
         </message>
         <message>
             <source>Export everything</source>
-            <translation type="unfinished" />
+            <translation>Alles exportieren</translation>
         </message>
         <message>
             <source>Writing everything …</source>
-            <translation type="unfinished" />
+            <translation>Alles wird geschrieben …</translation>
         </message>
         <message>
             <source>Import everything</source>
-            <translation type="unfinished" />
+            <translation>Alles importieren</translation>
         </message>
         <message>
             <source>Bringing everything in …</source>
-            <translation type="unfinished" />
+            <translation>Alles wird aufgenommen …</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>{articles} and {notes} are in {path} now.</source>
-            <translation type="unfinished" />
+            <translation>{articles} und {notes} stehen jetzt in {path}.</translation>
         </message>
         <message>
             <source>The library is as it was on {when}. What it was before is the newest backup.</source>
-            <translation type="unfinished" />
+            <translation>Die Bibliothek ist wieder auf dem Stand vom {when}. Der Stand davor ist die neueste Sicherung.</translation>
         </message>
         <message numerus="yes">
             <source>%n article(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
         </message>
         <message>
             <source>New in the library: {articles}, {notes}.</source>
-            <translation type="unfinished" />
+            <translation>Neu in der Bibliothek: {articles}, {notes}.</translation>
         </message>
         <message>
             <source>Nothing new came in: the library has all of it.</source>
-            <translation type="unfinished" />
+            <translation>Es kam nichts Neues hinzu: Die Bibliothek hat schon alles.</translation>
         </message>
         <message>
             <source>Worded differently here and there, and kept beside each other: {wordings}.</source>
-            <translation type="unfinished" />
+            <translation>Hier und dort anders formuliert und nebeneinander behalten: {wordings}.</translation>
         </message>
         <message>
             <source>Articles whose text was altered outside: {altered}.</source>
-            <translation type="unfinished" />
+            <translation>Artikel, deren Text außerhalb verändert wurde: {altered}.</translation>
         </message>
         <message>
             <source>Left out, because their article is missing: {homeless}.</source>
-            <translation type="unfinished" />
+            <translation>Weggelassen, weil der Artikel dazu fehlt: {homeless}.</translation>
         </message>
         <message>
             <source>Damaged lines that were left out: {lines}.</source>
-            <translation type="unfinished" />
+            <translation>Beschädigte Zeilen, die weggelassen wurden: {lines}.</translation>
         </message>
     </context>
     <context>
@@ -1460,7 +1460,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Whole &amp;library</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ganze Bibliothek</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
@@ -1737,128 +1737,128 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <name>RestoreDialog</name>
         <message>
             <source>Restore from backup</source>
-            <translation type="unfinished" />
+            <translation>Aus Sicherung wiederherstellen</translation>
         </message>
         <message>
             <source>&amp;All</source>
-            <translation type="unfinished" />
+            <translation>&amp;Alle</translation>
         </message>
         <message>
             <source>&amp;None</source>
-            <translation type="unfinished" />
+            <translation>&amp;Keine</translation>
         </message>
         <message>
             <source>&amp;Bring back chosen articles</source>
-            <translation type="unfinished" />
+            <translation>Gewählte Artikel zurück&amp;holen</translation>
         </message>
         <message>
             <source>Restore the &amp;whole library …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ganze Bibliothek wiederherstellen …</translation>
         </message>
         <message>
             <source>Looking for backups …</source>
-            <translation type="unfinished" />
+            <translation>Sicherungen werden gesucht …</translation>
         </message>
         <message>
             <source>Differences</source>
-            <translation type="unfinished" />
+            <translation>Unterschiede</translation>
         </message>
         <message>
             <source>There is no backup yet. The program makes one at every start.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt noch keine Sicherung. Das Programm legt bei jedem Start eine an.</translation>
         </message>
         <message>
             <source>Looking into the backup …</source>
-            <translation type="unfinished" />
+            <translation>Die Sicherung wird geprüft und verglichen …</translation>
         </message>
         <message>
             <source>The library holds exactly what this backup holds.</source>
-            <translation type="unfinished" />
+            <translation>In der Bibliothek ist genau das, was in dieser Sicherung ist.</translation>
         </message>
         <message>
             <source>Chosen articles come back beside what is there; nothing present is overwritten. The present state is backed up first.</source>
-            <translation type="unfinished" />
+            <translation>Gewählte Artikel kommen zu dem hinzu, was da ist; nichts Vorhandenes wird überschrieben. Der jetzige Stand wird vorher gesichert.</translation>
         </message>
         <message>
             <source>Bringing back …</source>
-            <translation type="unfinished" />
+            <translation>Wird zurückgeholt …</translation>
         </message>
         <message>
             <source>Restoring …</source>
-            <translation type="unfinished" />
+            <translation>Wird wiederhergestellt …</translation>
         </message>
         <message>
             <source>Set the whole library back to {when}?</source>
-            <translation type="unfinished" />
+            <translation>Die ganze Bibliothek auf den Stand vom {when} zurücksetzen?</translation>
         </message>
         <message>
             <source>What came later will not be in it. The present state becomes the newest backup, so that this can be undone.</source>
-            <translation type="unfinished" />
+            <translation>Was später hinzukam, ist dann nicht darin. Der jetzige Stand wird die neueste Sicherung, sodass sich das rückgängig machen lässt.</translation>
         </message>
         <message>
             <source>&amp;Restore</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wiederherstellen</translation>
         </message>
         <message>
             <source>Backups</source>
-            <translation type="unfinished" />
+            <translation>Sicherungen</translation>
         </message>
         <message>
             <source>Made</source>
-            <translation type="unfinished" />
+            <translation>Angelegt</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>Größe</translation>
         </message>
         <message>
             <source>Articles</source>
-            <translation type="unfinished">Artikel</translation>
+            <translation>Artikel</translation>
         </message>
         <message>
             <source>Notes</source>
-            <translation type="unfinished">Notizen</translation>
+            <translation>Notizen</translation>
         </message>
         <message>
             <source>damaged</source>
-            <translation type="unfinished" />
+            <translation>beschädigt</translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) missing now</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n Notiz fehlt jetzt</numerusform>
+            <numerusform>%n Notizen fehlen jetzt</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) worded differently now</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n Notiz lautet jetzt anders</numerusform>
+            <numerusform>%n Notizen lauten jetzt anders</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) newer than the backup</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n Notiz ist neuer als die Sicherung</numerusform>
+            <numerusform>%n Notizen sind neuer als die Sicherung</numerusform>
+        </translation>
         </message>
         <message>
             <source>Not in the library now</source>
-            <translation type="unfinished" />
+            <translation>Fehlt jetzt in der Bibliothek</translation>
         </message>
         <message>
             <source>Newer than the backup</source>
-            <translation type="unfinished" />
+            <translation>Neuer als die Sicherung</translation>
         </message>
         <message>
             <source>Article</source>
-            <translation type="unfinished">Artikel</translation>
+            <translation>Artikel</translation>
         </message>
         <message>
             <source>Compared with the library now</source>
-            <translation type="unfinished" />
+            <translation>Verglichen mit der Bibliothek von jetzt</translation>
         </message>
     </context>
     <context>

@@ -119,17 +119,17 @@
         <name>Everything</name>
         <message numerus="yes">
             <source>%n article(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
         </message>
     </context>
     <context>
@@ -242,24 +242,24 @@
         <name>RestoreDialog</name>
         <message numerus="yes">
             <source>%n note(s) missing now</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n note missing now</numerusform>
+            <numerusform>%n notes missing now</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) worded differently now</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n note worded differently now</numerusform>
+            <numerusform>%n notes worded differently now</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) newer than the backup</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n note newer than the backup</numerusform>
+            <numerusform>%n notes newer than the backup</numerusform>
+        </translation>
         </message>
     </context>
     <context>

@@ -45,6 +45,8 @@ class Everything(QObject):
     arrived = Signal(object)  # Arrived
     restored = Signal()
     failed = Signal(object)  # Problem
+    settling = Signal()
+    """What is being typed has to be saved now: what is on the screen is about to be shown anew."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class Everything(QObject):
         unfinished = self._stepping.busy
         self._stepping.stop()
         if unfinished and self._end is _End.ARRIVED:
-            show_anew(self._desk)
+            self._show_anew()
 
     def list_backups(self) -> None:
         """Tell which backups there are and what they hold."""
@@ -101,10 +103,10 @@ class Everything(QObject):
 
     def _done(self, result: object) -> None:
         if self._end is _End.RESTORED:
-            show_anew(self._desk, entirely=True)
+            self._show_anew(entirely=True)
             self.restored.emit()
         elif self._end is _End.ARRIVED:
-            show_anew(self._desk)
+            self._show_anew()
             self.arrived.emit(result)
         elif self._end is _End.WRITTEN:
             self.written.emit(result)
@@ -113,9 +115,13 @@ class Everything(QObject):
         else:
             self.listed.emit(result)
 
+    def _show_anew(self, *, entirely: bool = False) -> None:
+        self.settling.emit()
+        show_anew(self._desk, entirely=entirely)
+
     def _failed(self, problem: Problem) -> None:
         if self._end is _End.ARRIVED:
-            show_anew(self._desk)
+            self._show_anew()
         self.failed.emit(problem)
 
 

@@ -15,8 +15,10 @@ from randnotiz.domain.mention import Label
 from randnotiz.session.preferences import NORMAL_TEXT
 from randnotiz.ui.about import AboutDialog, ShortcutsDialog
 from randnotiz.ui.article_commands import ArticleCommands
+from randnotiz.ui.export_drag import carry_notes
 from randnotiz.ui.fields import menu_style
 from randnotiz.ui.note_commands import NoteCommands
+from randnotiz.ui.restore_commands import RestoreCommands
 
 if TYPE_CHECKING:
     from randnotiz.ui.main_window import MainWindow
@@ -37,6 +39,8 @@ class WindowCommands(QObject):
         self._view = window.article.view
         self.articles = ArticleCommands(window, parts)
         self.notes = NoteCommands(window, parts)
+        self.whole = RestoreCommands(window, parts)
+        carry_notes(window, parts.notes.list)
         self._connect_actions()
         self._connect_parts()
         self.reflect()
@@ -49,6 +53,9 @@ class WindowCommands(QObject):
             "open_folder": self.articles.ask_folder,
             "paste_article": lambda: self.articles.take_in(QGuiApplication.clipboard().mimeData()),
             "export": self.articles.export,
+            "restore": self.whole.restore,
+            "export_everything": self.whole.export_everything,
+            "import_everything": self.whole.import_everything,
             "remove_article": self._remove_open,
             "quit": window.close,
             "undo": self.notes.undo,
