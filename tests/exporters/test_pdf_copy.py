@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from randnotiz.domain.article import Article, Block, BlockKind
 from randnotiz.exporters import ExportInput, ExportOptions, export
 from randnotiz.exporters.pdf_copy import sheet
 
@@ -115,3 +116,24 @@ def test_english(what: ExportInput) -> None:
         told = text_of(document)
     assert "Published" in told
     assert "week of 25 August 2025" in told
+
+
+def test_all_lines_end_at_the_same_edge(what: ExportInput) -> None:
+    words = [" ".join(["7" * (9 + 2 * number)] * 30) for number in range(4)]  # nothing to hyphenate
+    text, blocks = "", []
+    for paragraph in words:
+        blocks.append(Block(BlockKind.PARAGRAPH, len(text), len(text) + len(paragraph.strip())))
+        text += f"{paragraph.strip()}\n\n"
+    article = Article(text.strip(), "Werft", tuple(blocks), language="de")
+    made = export("pdf", ExportInput(article, (), None, what.exported, "de"))
+    ends: dict[int, float] = {}
+    with pypdfium2.PdfDocument(made) as document:
+        page = document[0].get_textpage()
+        for number in range(page.count_chars()):
+            left, bottom, right, _ = page.get_charbox(number, loose=True)
+            if left > 90 and not page.get_text_range(number, 1).isspace():  # not the figures in the margin
+                ends[round(bottom)] = max(ends.get(round(bottom), 0.0), right)
+    # A paragraph's last line is shorter.
+    edges = [right for right in ends.values() if right > 455]
+    assert len(edges) > 6
+    assert max(edges) - min(edges) < 1

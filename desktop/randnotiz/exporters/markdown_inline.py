@@ -34,6 +34,7 @@ class _Block:
         self._start = block.start
         self._text = composition.article.text[block.start : block.end]
         self._escaped = Escaped(self._text)
+        self._obsidian = options.obsidian
         self._markers = self._numbers(composition, layers.annotations, options)
         marked = [self._local(composition.placed[number].span) for number in layers.annotations]
         strong = [
@@ -61,7 +62,8 @@ class _Block:
         parts: list[str] = []
         position = 0
         for place in sorted(self._markers):
-            parts += (self._level(0, Span(position, place)), *self._markers[place])
+            between = "\u202f" if self._obsidian else ""  # ¹ ² is not ¹²
+            parts += (self._level(0, Span(position, place)), between.join(self._markers[place]))
             position = place
         parts.append(self._level(0, Span(position, len(self._text))))
         return "".join(parts)
