@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-LOCKS = ["requirements.txt", "requirements-test.txt"]
+LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-bundle.txt"]
 NEVER = {"torch", "transformers", "nvidia-cublas", "pymupdf", "ebooklib"}
 
 
@@ -46,11 +46,14 @@ def test_locks_cover_what_pyproject_asks_for(checkout: Path) -> None:
     hint = "run `python3 packaging/dev.py lock`"
     assert run_time - set(entries(checkout, "requirements.txt")) == set(), hint
     assert (run_time | tests) - set(entries(checkout, "requirements-test.txt")) == set(), hint
+    bundle = {canonical(name) for name in extras["bundle"]}
+    assert (run_time | bundle) - set(entries(checkout, "requirements-bundle.txt")) == set(), hint
 
 
-def test_the_test_lock_holds_the_run_time_lock(checkout: Path) -> None:
-    run_time, test = (entries(checkout, lock) for lock in LOCKS)
-    assert {name: line for name, line in run_time.items() if test.get(name) != line} == {}
+@pytest.mark.parametrize("larger", LOCKS[1:])
+def test_the_other_locks_hold_the_run_time_lock(checkout: Path, larger: str) -> None:
+    run_time, all_of_it = (entries(checkout, lock) for lock in (LOCKS[0], larger))
+    assert {name: line for name, line in run_time.items() if all_of_it.get(name) != line} == {}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
