@@ -49,6 +49,10 @@ class Marker:
         plain = text.translate(_plain_letters())
         return [Span(*match.span()) for match in islice(self._pattern.finditer(plain), _MOST_FINDS)]
 
+    def finds_all(self, text: str) -> bool:
+        """Whether every part stands somewhere in `text`."""
+        return len({part for part, _ in self._looked_at(text)}) == self._parts
+
     def first(self, text: str) -> Span | None:
         """The word that a passage of `text` is chosen for; None without any."""
         return _best(self._looked_at(text))

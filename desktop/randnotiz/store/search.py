@@ -182,12 +182,16 @@ class Search:
     def _passage(self, match: Match, text: str, source: str, names: str) -> tuple[str, tuple[Span, ...]]:
         found = self._note_passage(match.annotation) if match.annotation else ("", ())
         if not found[1]:
-            found = self._marker.passage(text)
-        for other in (text, names, source):
+            found = self._marker_of(text).passage(text)
+        for other in (names, source):
             if not found[1] and other:
                 marked = self._loose_marker.passage(other)
                 found = marked if marked[1] else found
         return found
+
+    def _marker_of(self, text: str) -> Marker:
+        """What marks a text: whole words if all are there, else beginnings too, as they are found in titles."""
+        return self._marker if self._marker.finds_all(text) else self._loose_marker
 
     def _note_passage(self, annotation: str) -> tuple[str, tuple[Span, ...]]:
         rows = self._connection.execute("SELECT note, tags FROM annotation WHERE id = ?", (annotation,))
@@ -197,11 +201,11 @@ class Search:
 
     def finds(self, text: str) -> list[Span]:
         """Where the words stand in a text, in order, in code points."""
-        return self._marker.finds(text) or self._loose_marker.finds(text)
+        return self._marker_of(text).finds(text)
 
     def first(self, text: str) -> Span | None:
         """The word with which the passage of this text begins; None if it has none of the words."""
-        return self._marker.first(text) or self._loose_marker.first(text)
+        return self._marker_of(text).first(text)
 
 
 def _is_short(part: Part) -> bool:
