@@ -136,4 +136,4 @@ def test_all_lines_end_at_the_same_edge(what: ExportInput) -> None:
     edges = [right for right in ends.values() if right > 200]
     short = [right for right in edges if right < max(edges) - 1]
     assert len(edges) > 12
-    assert len(short) <= len(words)  # the paragraphs' last lines
+    assert len(short) <= len(words) + 1  # the paragraphs' last lines, and what is made small at the end
