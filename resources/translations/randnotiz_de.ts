@@ -354,6 +354,27 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
     </context>
     <context>
         <name>Changes</name>
+        <message numerus="yes">
+            <source>%n passage(s) changed</source>
+            <translation>
+                <numerusform>%n Stelle geändert</numerusform>
+                <numerusform>%n Stellen geändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) moved</source>
+            <translation>
+                <numerusform>%n Notiz verschoben</numerusform>
+                <numerusform>%n Notizen verschoben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) not placed</source>
+            <translation>
+                <numerusform>%n Notiz nicht platziert</numerusform>
+                <numerusform>%n Notizen nicht platziert</numerusform>
+            </translation>
+        </message>
         <message>
             <source>The text has changed since you last read it: {what}.</source>
             <translation>Der Text hat sich geändert, seit Sie ihn zuletzt gelesen haben: {what}.</translation>
@@ -808,16 +829,16 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message numerus="yes">
             <source>%n article(s)</source>
             <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
-        </translation>
+                <numerusform>%n Artikel</numerusform>
+                <numerusform>%n Artikel</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s)</source>
             <translation>
-            <numerusform>%n Notiz</numerusform>
-            <numerusform>%n Notizen</numerusform>
-        </translation>
+                <numerusform>%n Notiz</numerusform>
+                <numerusform>%n Notizen</numerusform>
+            </translation>
         </message>
         <message>
             <source>New in the library: {articles}, {notes}.</source>
@@ -1541,8 +1562,8 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Verschoben – ist das die richtige Stelle?</translation>
         </message>
         <message>
-            <source>No longer in the text</source>
-            <translation>Nicht mehr im Text</translation>
+            <source>Not found in the text</source>
+            <translation>Im Text nicht gefunden</translation>
         </message>
     </context>
     <context>
@@ -1644,6 +1665,13 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>
                 <numerusform>%n schon bekannt</numerusform>
                 <numerusform>%n schon bekannt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on articles that are not in the library</source>
+            <translation>
+                <numerusform>%n zu einem Artikel, den die Bibliothek nicht hat</numerusform>
+                <numerusform>%n zu Artikeln, die die Bibliothek nicht hat</numerusform>
             </translation>
         </message>
         <message>
@@ -1826,23 +1854,23 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message numerus="yes">
             <source>%n note(s) missing now</source>
             <translation>
-            <numerusform>%n Notiz fehlt jetzt</numerusform>
-            <numerusform>%n Notizen fehlen jetzt</numerusform>
-        </translation>
+                <numerusform>%n Notiz fehlt jetzt</numerusform>
+                <numerusform>%n Notizen fehlen jetzt</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) worded differently now</source>
             <translation>
-            <numerusform>%n Notiz lautet jetzt anders</numerusform>
-            <numerusform>%n Notizen lauten jetzt anders</numerusform>
-        </translation>
+                <numerusform>%n Notiz lautet jetzt anders</numerusform>
+                <numerusform>%n Notizen lauten jetzt anders</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) newer than the backup</source>
             <translation>
-            <numerusform>%n Notiz ist neuer als die Sicherung</numerusform>
-            <numerusform>%n Notizen sind neuer als die Sicherung</numerusform>
-        </translation>
+                <numerusform>%n Notiz ist neuer als die Sicherung</numerusform>
+                <numerusform>%n Notizen sind neuer als die Sicherung</numerusform>
+            </translation>
         </message>
         <message>
             <source>Not in the library now</source>

@@ -4,6 +4,27 @@
     <context>
         <name>Changes</name>
         <message numerus="yes">
+            <source>%n passage(s) changed</source>
+            <translation>
+                <numerusform>%n passage changed</numerusform>
+                <numerusform>%n passages changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) moved</source>
+            <translation>
+                <numerusform>%n note moved</numerusform>
+                <numerusform>%n notes moved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) not placed</source>
+            <translation>
+                <numerusform>%n note not placed</numerusform>
+                <numerusform>%n notes not placed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n note(s) brought in</source>
             <translation>
                 <numerusform>%n note brought in</numerusform>
@@ -120,16 +141,16 @@
         <message numerus="yes">
             <source>%n article(s)</source>
             <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
-        </translation>
+                <numerusform>%n article</numerusform>
+                <numerusform>%n articles</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s)</source>
             <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -237,29 +258,36 @@
                 <numerusform>%n known already</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n on articles that are not in the library</source>
+            <translation>
+                <numerusform>%n on an article that is not in the library</numerusform>
+                <numerusform>%n on articles that are not in the library</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>RestoreDialog</name>
         <message numerus="yes">
             <source>%n note(s) missing now</source>
             <translation>
-            <numerusform>%n note missing now</numerusform>
-            <numerusform>%n notes missing now</numerusform>
-        </translation>
+                <numerusform>%n note missing now</numerusform>
+                <numerusform>%n notes missing now</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) worded differently now</source>
             <translation>
-            <numerusform>%n note worded differently now</numerusform>
-            <numerusform>%n notes worded differently now</numerusform>
-        </translation>
+                <numerusform>%n note worded differently now</numerusform>
+                <numerusform>%n notes worded differently now</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) newer than the backup</source>
             <translation>
-            <numerusform>%n note newer than the backup</numerusform>
-            <numerusform>%n notes newer than the backup</numerusform>
-        </translation>
+                <numerusform>%n note newer than the backup</numerusform>
+                <numerusform>%n notes newer than the backup</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -15,7 +15,7 @@ _BETWEEN: Final = "\n\n"
 class Changed(NamedTuple):
     """A changed stretch of the merged text. Stretches with the same `number`, from 0, are one change.
 
-    `moved`: the words stand elsewhere in the other text, unchanged.
+    `moved`: the words stand elsewhere in the other text, unchanged; where they stood, `number` is -1.
     """
 
     span: Span
@@ -34,6 +34,8 @@ class MergedText(NamedTuple):
         """Each change from its beginning to its end."""
         first: dict[int, Span] = {}
         for one in self.changed:
+            if one.number < 0:
+                continue
             begun = first.get(one.number, one.span)
             first[one.number] = Span(begun.start, one.span.end)
         return list(first.values())
@@ -54,10 +56,13 @@ def merged(changes: Changes, old: Article, new: Article) -> MergedText:
         start = at
         for kind, before, after in row.pieces:
             words = before.of(old.text) if kind is Kind.DELETED else after.of(new.text)
-            if kind is not Kind.KEPT:
+            gone = row.moved and row.new is None
+            if gone:
+                changed.append(Changed(Span(at, at + len(words)), kind, -1, moved=True))
+            elif kind is not Kind.KEPT:
                 number += quiet
                 changed.append(Changed(Span(at, at + len(words)), kind, number, row.moved))
-            quiet = kind is Kind.KEPT
+            quiet = quiet if gone else kind is Kind.KEPT
             parts.append(words)
             at += len(words)
         blocks.append(Block(block.kind, start, at, block.level, block.marker))

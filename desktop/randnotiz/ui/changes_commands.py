@@ -75,11 +75,12 @@ class ChangesCommands(QObject):
         if news is None:
             return
         say = QCoreApplication.translate
-        parts = [say("Changes", "%n passage(s) changed", "", news.passages)]
-        if news.moved:
-            parts.append(say("Changes", "%n note(s) moved", "", news.moved))
-        if news.unplaced:
-            parts.append(say("Changes", "%n note(s) not placed", "", news.unplaced))
+        passages, moved, unplaced = news.passages, news.moved, news.unplaced
+        parts = [say("Changes", "%n passage(s) changed", "", passages)]
+        if moved:
+            parts.append(say("Changes", "%n note(s) moved", "", moved))
+        if unplaced:
+            parts.append(say("Changes", "%n note(s) not placed", "", unplaced))
         version = news.version
         self._window.article.banner.say(
             say("Changes", "The text has changed since you last read it: {what}.").format(

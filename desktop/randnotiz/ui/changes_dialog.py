@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -64,7 +65,11 @@ class ChangesDialog(QDialog):
         self.on.set_words(say("ChangesDialog", "Next change ({key})").format(key=_NEXT[0]))
         column = QVBoxLayout(self)
         column.addLayout(self._top())
-        column.addWidget(self.page, 1)
+        ground = QStackedWidget()  # the page's own margins are those of what lies below it
+        ground.setBackgroundRole(QPalette.ColorRole.Base)
+        ground.setAutoFillBackground(True)
+        ground.addWidget(self.page)
+        column.addWidget(ground, 1)
         column.addWidget(self._legend(themes))
         column.addWidget(self._closing())
         self._listen()

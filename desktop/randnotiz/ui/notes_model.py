@@ -43,7 +43,7 @@ def state_words(state: AnchorState) -> str:
     if state is AnchorState.MOVED:
         return QCoreApplication.translate("NotesModel", "Moved – is this the right place?")
     if state is AnchorState.ORPHANED:
-        return QCoreApplication.translate("NotesModel", "No longer in the text")
+        return QCoreApplication.translate("NotesModel", "Not found in the text")
     return ""
 
 

@@ -20,13 +20,14 @@ from randnotiz.domain.annotation import Annotation, Colour
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.reading import Reading
 from randnotiz.ui.colour_row import ColourRow
-from randnotiz.ui.fields import EmptyState, FilterField, IconButton, Panel, style_list
+from randnotiz.ui.fields import EmptyState, FilterField, Panel, style_list
 from randnotiz.ui.note_editor import NoteEditor
 from randnotiz.ui.notes_delegate import NotesDelegate
 from randnotiz.ui.notes_list import NotesList
 from randnotiz.ui.notes_menu import NoteMenu
 from randnotiz.ui.notes_model import NoteRole, NotesFilter, NotesModel
 from randnotiz.ui.theme import Themes
+from randnotiz.ui.unplaced_row import DoubtfulButton
 
 _ONE_LINE = 310
 """From this width on, in pixels, the field and the colours stand beside each other."""
@@ -64,8 +65,7 @@ class NotesPanel(Panel):
     def _build(self) -> None:
         self.field = FilterField(self.themes, parent=self)
         self.colours = ColourRow(self.themes, "filter", self)
-        self.doubtful = IconButton(self.themes, "triangle-alert", 16, self)
-        self.doubtful.setCheckable(True)
+        self.doubtful = DoubtfulButton(self.themes, self)
         self.list = NotesList(self)
         self.list.setModel(self.filter)
         self.delegate = NotesDelegate(self.themes, self.list)

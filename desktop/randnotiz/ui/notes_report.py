@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -34,12 +35,13 @@ def count_words(plan: Plan) -> str:
     """How many notes have which fate, those that there are none of left out."""
     say = QCoreApplication.translate
     placed, moved, unplaced, known = (plan.count(fate) for fate in Fate)
+    strangers = plan.strangers
     words = {
         say("NotesReport", "%n placed", "", placed): placed,
         say("NotesReport", "%n to be checked", "", moved): moved,
         say("NotesReport", "%n not placed", "", unplaced): unplaced,
         say("NotesReport", "%n known already", "", known): known,
-        say("NotesReport", "%n on articles that are not in the library", "", plan.strangers): plan.strangers,
+        say("NotesReport", "%n on articles that are not in the library", "", strangers): strangers,
     }
     return ", ".join(part for part, count in words.items() if count)
 
@@ -73,7 +75,10 @@ class NotesReport(QDialog):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addWidget(self.keep)
+        self.bring: QPushButton | None = None
         column.addWidget(self._closing(plan))
+        if self.bring is not None:
+            self.bring.setDefault(True)  # not sooner: only a button that is in its dialog becomes the default
         self.resize(720, 460)
 
     @property

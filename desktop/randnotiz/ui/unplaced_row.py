@@ -9,12 +9,26 @@ from randnotiz.domain.annotation import AnchorState, Annotation
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.placing import reject
 from randnotiz.ui.elided import one_line
-from randnotiz.ui.fields import Panel, button_style
+from randnotiz.ui.fields import IconButton, Panel, button_style
 from randnotiz.ui.notes_model import state_words
 from randnotiz.ui.theme import Themes
 
 _LONGEST = 160
 """Characters of the words that stand there now."""
+
+
+class DoubtfulButton(IconButton):
+    """Pressed, it shows only what is to be checked or placed."""
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(themes, "triangle-alert", 16, parent)
+        self.setCheckable(True)
+
+    def restyle(self) -> None:
+        super().restyle()
+        theme = self._themes.current
+        pressed = f"background: {theme.page.name()}; border-color: {theme.muted.name()};"
+        self.setStyleSheet(f"{self.styleSheet()} QToolButton:checked {{ {pressed} }}")
 
 
 class UnplacedRow(Panel):
