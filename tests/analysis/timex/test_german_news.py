@@ -184,6 +184,8 @@ TURNS_OF_PHRASE = [
         [("3. Mai 2024", "2024-05-03"), ("5.", "2024-05-05"), ("2.", "2024-06-02")],
     ),
     ("Am 5. wird gewählt.", [("5.", "2025-09-05")]),
+    ("Am 4. November vor 20 Jahren fiel sie.", [("4. November", "2005-11-04"), ("20 Jahren", "P20Y")]),
+    ("Im Sommer vor einem Jahr war es heiß.", [("Sommer", "2024-SU"), ("einem Jahr", "P1Y")]),
     ("Am 5. wurde gewählt.", [("5.", "2025-08-05")]),
 ]
 
@@ -203,6 +205,13 @@ def test_extent_and_value(sentence: str, expected: list[tuple[str, str | None]])
         ("Der Bürgermeister eröffnet am Freitag die Schau.", "2025-08-22"),
         ("Die für Freitag geplante Sitzung wurde abgesagt.", "2025-08-22"),
         ("Das Spiel wurde auf Samstag verschoben.", "2025-08-23"),
+        ("Das im September gegründete Unternehmen ist klein.", "2024-09"),
+        ("Die am Freitag beginnende Messe wurde eröffnet.", "2025-08-22"),
+        ("Die vereinbarte Frist endet am Freitag.", "2025-08-22"),
+        ("Die Polizei will am Freitag mitarbeiten und alles vorbereiten.", "2025-08-22"),
+        ("Er besuchte am Freitag Rom.", "2025-08-15"),
+        ("Am 14. September, 17 Uhr, Konzert.", "2025-09-14"),
+        ("Aktualisiert am 16. Juli, 16.41 Uhr.", "2025-07-16"),
         ("Die Zahlen für Oktober wurden berichtigt.", "2024-10"),
         ("Nach dem Sieg vom Samstag fährt das Team nach Rom.", "2025-08-16"),
         ("Schon am Donnerstag könnte es schneien.", "2025-08-21"),

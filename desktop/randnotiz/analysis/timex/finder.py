@@ -9,7 +9,7 @@ from typing import Literal
 from randnotiz.analysis.timex.language import Language, load
 from randnotiz.analysis.timex.lexicon import Meanings, token_meanings
 from randnotiz.analysis.timex.rules import CompiledRule, Draft, Hit
-from randnotiz.analysis.timex.surroundings import Surroundings
+from randnotiz.analysis.timex.surroundings import Kind, Surroundings
 from randnotiz.analysis.timex.tokens import Tokens, tokenise, without
 from randnotiz.analysis.timex.wrapping import soft_line_ends
 from randnotiz.domain.timex.expression import TimeExpression
@@ -91,8 +91,8 @@ class Search:
     def _expression(self, start: int, end: int, draft: Draft) -> TimeExpression:
         form = draft.form
         if not form.direction and form.kind in ("weekday", "yearless", "monthless") and not form.unit:
-            one_day = form.kind != "yearless" or "-" in form.value
-            form = replace(form, direction=self.around.direction(start, end, one_day=one_day))
+            kind: Kind = "day" if "-" in form.value else "period" if form.kind == "yearless" else "weekday"
+            form = replace(form, direction=self.around.direction(start, end, kind))
         sentence, entry = self.around.numbers(start)
         return TimeExpression(
             self.tokens.starts[start], self.tokens.ends[end - 1], draft.type, form, draft.mod, sentence, entry

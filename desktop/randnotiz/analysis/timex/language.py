@@ -19,9 +19,9 @@ class Language:
     `tense` weighs the signals of a clause, each with its distance from the expression. `compounds_veto`: a
     time word joined to another word by a hyphen names no time ("Dienstag-Ausgabe"). `pointing`:
     prepositions that point to the past or the future where no verb does; `deciding`: those that outweigh any
-    verb. `hour_words`: behind a day without a verb, the hour
-    announces it ("Konzert am Samstag, 20 Uhr"). `titles`: endings of words before a surname ("Herr
-    Freitag").
+    verb; `attribute` says what a participle before a noun tells. `hour_words`: behind a day without a verb,
+    the hour announces it ("Konzert am Samstag, 20 Uhr"). `titles`: endings of words before a surname
+    ("Herr Freitag").
     """
 
     grammar: Grammar
@@ -30,6 +30,7 @@ class Language:
     compounds_veto: bool
     pointing: Mapping[str, Direction]
     hour_words: frozenset[str] = frozenset()
+    attribute: Callable[[str], Direction] = lambda word: ""
     deciding: Mapping[str, Direction] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
 

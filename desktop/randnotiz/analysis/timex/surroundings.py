@@ -4,6 +4,7 @@ date."""
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Literal
 
 from randnotiz.analysis.timex.language import Language
 from randnotiz.analysis.timex.lexicon import Meanings
@@ -25,6 +26,8 @@ TITLE_REACH = 6
 _NAMES = ("WD", "MONTH", "SEASON", "PART", "FALL")
 # Words of time that begin compounds: "Wochen- und Monatsmarkt".
 _HANGING = ("UNIT", "UNITS", "PART", "MONTH", "SEASON", "HOLIDAY")
+Kind = Literal["weekday", "day", "period"]
+
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "COLON", "STOP"})
 
 
@@ -86,18 +89,21 @@ class Surroundings:
                 return False
         return False
 
-    def direction(self, start: int, end: int, *, one_day: bool) -> Direction:
+    def direction(self, start: int, end: int, kind: Kind) -> Direction:
         """Past or future by the verbs of the clause around an expression, then of its sentence.
 
-        "seit" and "vom" outweigh any verb, "für" and "auf" only before `one_day` ("für Freitag geplant", but
-        "die Zahlen für Juli"); "bis" and "ab" tell only where no verb does.
+        "seit" and "vom" outweigh any verb, "für" and "auf" only before one day ("für Freitag geplant", but
+        not "die Zahlen für Juli"); so does a participle right behind: "im Mai gegründete". "bis" and "ab"
+        tell only where no verb does. The hour announces a weekday.
         """
         behind = start - 2 if start and "ART" in self.meanings[start - 1] else start - 1
         preposition = self.tokens.word(behind).lower()
         pointing = self.language.pointing.get(preposition, "")
         decided = self.language.deciding.get(preposition, "")
-        if decided and (one_day or decided == "past") and not self._goes_on(end):
+        if decided and (kind != "period" or decided == "past") and not self._goes_on(end):
             return decided
+        if told := self.language.attribute(self.tokens.word(end)):
+            return told
         for whole in (False, True):
             signals = [
                 *self._signals(range(start - 1, -1, -1), whole),
@@ -108,7 +114,7 @@ class Surroundings:
                 return "surely_past"
             if direction:
                 return direction
-        return pointing or ("future" if self._has_hour(end) else "")
+        return pointing or ("future" if kind == "weekday" and self._has_hour(end) else "")
 
     def _beside_verb(self, start: int, end: int) -> bool:
         """Whether a verb of the past stands right beside: "Am 4. Mai begann", "begann am 4. Mai".
@@ -143,9 +149,20 @@ class Surroundings:
             meanings = self.meanings[index]
             if not whole_sentence and not meanings.keys().isdisjoint(_CLAUSE_ENDS):
                 break
-            if signal := self.language.verb_signal(self.tokens.words[index], meanings):
+            signal = self.language.verb_signal(self.tokens.words[index], meanings)
+            if signal and not self._is_attribute(index):
                 signals.append((distance, signal))
         return signals
+
+    def _is_attribute(self, index: int) -> bool:
+        """ "die vereinbarte Frist", "der verletzte Mann": between an article and a noun stands no verb."""
+        if index == 0 or index + 1 >= len(self.meanings) or "CAP" not in self.meanings[index + 1]:
+            return False
+        before = self.meanings[index - 1]
+        return "ONE" in before or ("ART" in before and "COMMA" not in self._before(index - 1))
+
+    def _before(self, index: int) -> Meanings:
+        return self.meanings[index - 1] if index > 0 else {}
 
     def _sentence_end(self, sentence: int) -> int:
         after = sentence + 1

@@ -28,6 +28,7 @@ def language() -> Language:
         tense.tense,
         compounds_veto=True,
         pointing=tense.POINTING,
+        attribute=tense.attribute,
         deciding=tense.DECIDING,
         hour_words=frozenset({"Uhr"}),
         titles=lexicon.TITLES,

@@ -57,6 +57,21 @@ _NO_PRETERITE = words(
 )
 _PARTICIPLE = re.compile(r"(?:\w{0,8}ge\w{2,}(?:t|en)|(?:ver|be|ent|er|zer|über|unter|miss)\w{3,}(?:t|en))$")
 
+# Infinitives in -ten ("eintreten", "vorbereiten"); the preterites of these verbs end in -teten or otherwise.
+_INFINITIVE = re.compile(
+    r".*(?:tret|halt|biet|arbeit|leit|weit|breit|reit|streit|schreit|rat|start|wart|antwort|richt|acht|pflicht"
+    r"|zicht|schalt|walt|spalt|falt|stalt|rett|kost|test|rüst|fast|last|tast|leist|deut|beut|blut|mut|miet|bitt"
+    r"|bet|tröst|fürcht|flücht|zücht|dicht|wicht|fecht|schlacht|haft|heft|lüft|stift|wert|ort|härt)en$"
+)
+# Participles before a noun: "die geplante Sitzung"; a few verbs begin so in the preterite too.
+_ATTRIBUTE = re.compile(r"(?!gehör|gelang|gewähr|genehm|gestalt|gestatt|gefähr|genüg|geschah)ge\w{2,}ten?$")
+
+_BEFORE_NOUN = re.compile(
+    r"(?:(?P<lasting>\w{3,}end)|(?P<done>(?:\w{0,8}ge\w{2,}|(?:ver|be|ent|er|zer|über|unter|miss)\w{3,})(?:t|en)))"
+    r"e[nrsm]?$"
+)
+_PLANNED = ("geplant", "vorgesehen", "angesetzt", "erwartet", "einberufen", "angekündigt", "festgelegt")
+
 
 POINTING: dict[str, Direction] = {"bis": "future", "ab": "future", "zum": "future"}
 # These outweigh any verb: "die für Freitag geplante Sitzung wurde abgesagt".
@@ -102,9 +117,18 @@ def verb_signal(word: str, meanings: Meanings) -> str:
     if len(word) < 5:
         return ""
     preterite = word.endswith(("te", "ten")) and word not in _NO_PRETERITE
+    if preterite and (_INFINITIVE.match(word) or _ATTRIBUTE.match(word)):
+        return ""
     if preterite and "ORD" not in meanings and "REF" not in meanings:
         return "past"
     return "participle" if participle else ""
+
+
+def attribute(word: str) -> Direction:
+    """What a participle before a noun tells: "gegründete" past, "geplante" and "beginnende" future."""
+    if not word.islower() or not (match := _BEFORE_NOUN.match(word)):
+        return ""
+    return "future" if match["lasting"] or match["done"].endswith(_PLANNED) else "surely_past"
 
 
 def tense(signals: Sequence[tuple[int, str]]) -> Direction:
