@@ -293,7 +293,7 @@ def test_cards_say_themselves_to_a_screen_reader(session: Session, panel: NotesP
         for row in range(panel.filter.rowCount())
     ]
     assert spoken[1] == "Blue. fünf. Wichtig für Europa. Wahl"
-    assert "No longer in the text" in spoken[4]
+    assert "Not found in the text" in spoken[4]
     assert panel.filter.index(0, 0).data(NoteRole.IS_DOUBTFUL) is False
 
 

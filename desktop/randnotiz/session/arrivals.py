@@ -91,6 +91,13 @@ def take_in_copy(library: Library, article: Article, now: datetime) -> Arrived:
     version = library.versions.find(article.hash)
     if version is not None:
         return Arrived(version[1])
+    if article.source and "/" not in article.source:  # a copy names the file, not where it lay
+        from randnotiz.domain.version import is_version_of
+
+        for number in library.articles.of_file_name(article.source):
+            there = library.articles.get(number).article
+            if is_version_of(replace(article, source=there.source), there):
+                return Arrived(number)
     return Arrived(library.articles.add(article, now).id, is_new=True)
 
 

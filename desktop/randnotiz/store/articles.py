@@ -66,6 +66,14 @@ class Articles:
         rows = self._connection.execute("SELECT id FROM article WHERE source = ? ORDER BY id DESC", (source,))
         return [id for (id,) in rows]
 
+    def of_file_name(self, name: str) -> list[int]:
+        """The ids of the articles that came from a file of this name, wherever it lay, the newest first."""
+        rows = self._connection.execute(
+            "SELECT id FROM article WHERE source LIKE '%' || ? ESCAPE '!' ORDER BY id DESC",
+            (name.replace("!", "!!").replace("%", "!%").replace("_", "!_"),),
+        )
+        return [id for (id,) in rows]
+
     def of_title(self, title: str) -> list[int]:
         """The ids of the articles with this very title, the newest first."""
         rows = self._connection.execute("SELECT id FROM article WHERE title = ? ORDER BY id DESC", (title,))
