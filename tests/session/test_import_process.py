@@ -94,6 +94,14 @@ def test_a_crash_is_a_sentence_and_the_next_file_is_read(acting: Acting) -> None
         assert raised.value.key == key
 
 
+def test_a_process_that_ended_by_itself_is_replaced(acting: Acting) -> None:
+    process = acting("print(json.dumps({'problem': 'import.empty', 'values': {}}), flush=True); sys.exit(0)")
+    for _ in range(6):
+        with pytest.raises(ImportProblem) as raised:
+            process.read_data(b"x", Wish(0, "a.pdf"))
+        assert raised.value.key == "import.empty"
+
+
 def test_what_hangs_is_given_up(acting: Acting) -> None:
     with pytest.raises(ImportProblem) as raised:
         acting("time.sleep(100)", 0.3).read_data(b"x", Wish(0, "a.pdf"))

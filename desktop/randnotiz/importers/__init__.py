@@ -35,6 +35,9 @@ __all__ = [
 MAX_BYTES: Final = 50 * 1024 * 1024
 """The largest file that is brought in, in bytes; session looks at the size before it reads."""
 
+MOST_CHARACTERS: Final = 10_000_000
+MOST_BLOCKS: Final = 500_000
+"""Bounds of an article, in code points and blocks: some ten thick books, which no window could set."""
 
 _CLIPBOARD: Final = "…"
 
@@ -152,6 +155,8 @@ def import_bytes(
         raise ImportProblem(problem.key, **{"name": shown} | problem.values) from problem
     if not draft.blocks:
         raise ImportProblem("import.no_text", name=shown)
+    if len(draft.text) > MOST_CHARACTERS or len(draft.blocks) > MOST_BLOCKS:
+        raise ImportProblem("import.too_complex", name=shown)
     return _completed(draft, name, source, modified, detect_language)
 
 
@@ -194,6 +199,8 @@ def import_clipboard(text: str, html: str = "") -> Article:
         draft = _richer(html, draft)
     if not draft.blocks:
         raise ImportProblem("import.clipboard_empty")
+    if len(draft.text) > MOST_CHARACTERS or len(draft.blocks) > MOST_BLOCKS:
+        raise ImportProblem("import.too_complex", name=_CLIPBOARD)
     return _completed(draft, "", "", None, True)
 
 

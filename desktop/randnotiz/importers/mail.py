@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _PAGES: Final = frozenset(("text/html", "application/xhtml+xml"))
 _MOST_PARTS: Final = 2_000
 _MOST_BOUNDARIES: Final = 5_000
+_WITH_PARAMETERS: Final = ("Content-Type", "Content-Disposition")
+_LONGEST_FIELD: Final = 20_000  # code points of these
 _LONGEST_HEADER: Final = 2_000  # code points that are read
 _BROKEN: Final = (MessageError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -55,6 +57,8 @@ def _leaves(message: _Message) -> list[_Message]:
         if not waiting:
             return leaves
         part = waiting.pop()
+        if any(len(part.get(name, "")) > _LONGEST_FIELD for name in _WITH_PARAMETERS):
+            raise ImportProblem("import.too_complex")  # which the parser would take apart for minutes
         if part.is_multipart():
             children = part.get_payload()
             if part.get_content_maintype() == "multipart" and isinstance(children, list):

@@ -183,12 +183,14 @@ class _Walk:
 
     def _framed(self, paragraph: _Element) -> Iterator[Piece]:
         """The text boxes and footnotes anchored in a paragraph: they follow it."""
-        for element in paragraph.iter():
+        for element in paragraph:
             name = local_name(element)
             if name == "text-box":
                 yield from self.pieces_of(element)
             elif name == "note":
                 yield from self._note(element)
+            else:  # not into those: they look for what is anchored in themselves
+                yield from self._framed(element)
 
     def _note(self, note: _Element) -> Iterator[Piece]:
         """A footnote's or endnote's text behind its mark."""

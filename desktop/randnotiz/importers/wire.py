@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from randnotiz.domain.article import Article, Block, BlockKind, DateOrigin, Style, StyleKind
 
-LONGEST_ANSWER: Final = 400_000_000
-"""Bytes of the longest answer that is taken: more than any article of the largest file can come to."""
+LONGEST_ANSWER: Final = 200_000_000
+"""Bytes of the longest answer that is taken: more than the largest article can come to."""
 
 
 @dataclass(frozen=True, slots=True)

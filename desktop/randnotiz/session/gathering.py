@@ -178,7 +178,7 @@ class Gathering(QObject):
         reads: list[Read] = []
         try:
             with self._library.transaction():
-                while reader.results and clock.elapsed() < _TURN_MS:
+                while reader.results and (not reads or clock.elapsed() < _TURN_MS):
                     reads.append(reader.results.popleft())
                     rows.append(self._row(reads[-1]))
         except Problem as problem:  # the disk is full, say: nothing more will come in

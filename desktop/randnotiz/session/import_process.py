@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import _thread
 import logging
 import subprocess
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from randnotiz.domain.article import Article
 from randnotiz.domain.problem import ImportProblem
@@ -17,6 +19,7 @@ from randnotiz.locations import import_worker_command
 
 log = logging.getLogger(__name__)
 
+_LAST_WAIT: Final = 2.0  # seconds
 _PATIENCE: Final = 60.0
 """Seconds for one file."""
 
@@ -54,6 +57,13 @@ class ImportProcess:
 
     def read_data(self, data: bytes, wish: Wish) -> Article | Book:
         """As `read`, for the bytes of a file."""
+        return self._read(data, wish) or self._read(data, wish) or self._broke_off(wish)
+
+    def _broke_off(self, wish: Wish) -> NoReturn:
+        raise ImportProblem("import.broke_off", name=wish.name or wish.source)
+
+    def _read(self, data: bytes, wish: Wish) -> Article | Book | None:
+        """None where the process ended by itself before it saw the file, as it does to give memory back."""
         process = self._started()
         answered, late = threading.Event(), threading.Event()
 
@@ -62,8 +72,8 @@ class ImportProcess:
                 late.set()
                 process.kill()
 
-        # A daemon by argument: otherwise it asks for the current thread, which Qt's threads are strangers to.
-        threading.Thread(target=watch, name="import clock", daemon=True).start()
+        # Not a Thread: making one asks for the current thread, and Qt's threads are strangers to Python's.
+        _thread.start_new_thread(watch, ())
         try:
             line = self._exchange(process, data, wish)
         finally:
@@ -72,8 +82,10 @@ class ImportProcess:
             self._forget(process)
             if self._stopped:
                 raise ImportStopped
-            key = "import.too_slow" if late.is_set() else "import.broke_off"
-            raise ImportProblem(key, name=wish.name or wish.source, seconds=round(self._patience))
+            if late.is_set():
+                name, seconds = wish.name or wish.source, round(self._patience)
+                raise ImportProblem("import.too_slow", name=name, seconds=seconds)
+            return None if process.returncode == 0 else self._broke_off(wish)
         return self._understood(line, wish)
 
     def _exchange(self, process: subprocess.Popen[bytes], data: bytes, wish: Wish) -> bytes:
@@ -119,6 +131,8 @@ class ImportProcess:
     def _forget(self, process: subprocess.Popen[bytes]) -> None:
         with self._lock:
             if self._process is process:
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(_LAST_WAIT)  # its output has ended: so has it, or will in a moment
                 process.kill()
                 self._drop()
 

@@ -18,6 +18,10 @@ _IDLE_MS = 60_000
 """After so long without a file the process is ended; the next file starts another."""
 
 
+_LAST_WAIT_MS = 1_500
+"""How long a file may still take when the window is closed."""
+
+
 class _Result(QObject):
     done = Signal(object, object, object)  # the result itself, what was found | None, BaseException | None
 
@@ -72,7 +76,7 @@ class Incoming(QObject):
         """Have a file read in the import process: of a book one chapter (counted from 0), the whole, or
         neither, in which case `book_found` names its chapters. Of a file with notes `found` tells these."""
         from randnotiz.importers.wire import Wish
-        from randnotiz.session.import_process import ImportProcess
+        from randnotiz.session.import_process import ImportProcess, ImportStopped
         from randnotiz.session.plain_file import day_of
 
         process = self._process = self._process or ImportProcess()
@@ -98,7 +102,10 @@ class Incoming(QObject):
                 offer=not (whole or chapters),
                 chapters=chapters,
             )
-            found = process.read(path, wish)
+            try:
+                found = process.read(path, wish)
+            except ImportStopped:  # the window is closing
+                return None
             return found if isinstance(found, Article) else (path, found)
 
         self.start(work)
@@ -115,6 +122,8 @@ class Incoming(QObject):
 
     def wait(self) -> None:
         """Let what is being read finish (the window is closing)."""
+        if not self._pool.waitForDone(_LAST_WAIT_MS) and self._process is not None:
+            self._process.stop()
         self._pool.waitForDone()
         self._idle.stop()
         if self._process is not None:
