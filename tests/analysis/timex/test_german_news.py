@@ -184,6 +184,15 @@ TURNS_OF_PHRASE = [
         [("3. Mai 2024", "2024-05-03"), ("5.", "2024-05-05"), ("2.", "2024-06-02")],
     ),
     ("Am 5. wird gewählt.", [("5.", "2025-09-05")]),
+    (
+        "Mo-Fr offen; Konzert Sa., 20.30 Uhr.",
+        [
+            ("Mo", "2025-08-18"),
+            ("Fr", "2025-08-22"),
+            ("Sa.", "2025-08-23"),
+            ("20.30 Uhr", "2025-08-23T20:30"),
+        ],
+    ),
     ("Am 4. November vor 20 Jahren fiel sie.", [("4. November", "2005-11-04"), ("20 Jahren", "P20Y")]),
     ("Im Sommer vor einem Jahr war es heiß.", [("Sommer", "2024-SU"), ("einem Jahr", "P1Y")]),
     ("Am 5. wurde gewählt.", [("5.", "2025-08-05")]),

@@ -234,6 +234,15 @@ def test_a_month_far_back_in_the_year_told_of_belongs_to_the_next() -> None:
     assert resolve([october, july], PUBLISHED)[1].value == "2023-07"
 
 
+def test_a_year_still_to_come_is_not_that_of_a_past() -> None:
+    until = expression(Form("fixed", "2030-12-31"))
+    june = expression(Form("yearless", "06", direction="past"), start=30, sentence=1)
+    final = expression(Form("yearless", "06"), start=30, sentence=1)
+
+    assert resolve([until, june], PUBLISHED)[1].value == "2025-06"
+    assert resolve([until, final], PUBLISHED)[1].value == "2030-06"
+
+
 def test_the_next_day_is_open_once_the_text_has_gone_on_to_another_month() -> None:
     day = expression(Form("fixed", "2013-06-10"))
     month = expression(Form("fixed", "2014-03"), start=30, sentence=1)

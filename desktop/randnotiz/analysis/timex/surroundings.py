@@ -26,6 +26,8 @@ TITLE_REACH = 6
 _NAMES = ("WD", "MONTH", "SEASON", "PART", "FALL")
 # Words of time that begin compounds: "Wochen- und Monatsmarkt".
 _HANGING = ("UNIT", "UNITS", "PART", "MONTH", "SEASON", "HOLIDAY")
+# "Mo-Fr", "Herbst-Winter": both parts speak of time.
+_JOINED = frozenset({"WD", "WDABBR", "MONTH", "SEASON"})
 Kind = Literal["weekday", "day", "period"]
 
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "COLON", "STOP"})
@@ -184,7 +186,7 @@ class Surroundings:
             and "TDASH" in meanings[start - 1]
             and tokens.joined(start - 2)
             and "WORD" in meanings[start - 2]
-            and meanings[start - 2].keys().isdisjoint(("WD", "MONTH", "MODPREFIX", "NUMW"))
+            and meanings[start - 2].keys().isdisjoint(_JOINED | {"MODPREFIX", "NUMW"})
         ):
             return True
         if self._hangs(end):
@@ -193,7 +195,7 @@ class Surroundings:
             return False
         if end + 1 >= len(meanings) or "TDASH" not in meanings[end] or not tokens.joined(end - 1):
             return False
-        return "WORD" in meanings[end + 1] and meanings[end + 1].keys().isdisjoint(("WD", "MONTH", "SEASON"))
+        return "WORD" in meanings[end + 1] and meanings[end + 1].keys().isdisjoint(_JOINED)
 
     def _hangs(self, end: int) -> bool:
         """ "zu jeder Tages- und Nachtzeit": the word goes on in the next; weekdays may stand so."""

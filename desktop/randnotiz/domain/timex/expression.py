@@ -59,8 +59,7 @@ class Form:
         """The inverse of :meth:`to_dict`; raises ValueError for a kind that is not known."""
         if data.get("kind") not in get_args(FormKind):
             raise ValueError(f"unknown kind of time expression: {data.get('kind')!r}")
-        known = {f.name for f in fields(cls)}
-        return cls(**{key: value for key, value in data.items() if key in known})
+        return cls(**{key: value for key, value in data.items() if key in cls.__slots__})
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,14 @@ class Story:
         to the next ("Oktober 2025", then "Anfang Januar"), unless that is still to come.
         """
         named = self.last(MONTH, look_back=3)
-        reach = TOLD_REACH if expression.form.direction in ("past", "surely_past") else REACH
+        past = expression.form.direction in ("past", "surely_past")
+        reach = TOLD_REACH if past else REACH
         if named is None or named.origin != "text" or expression.sentence - named.sentence > reach:
             return None
         told, published = named.first, self.published
         if published is not None and told.year == published.year:
+            return None
+        if past and published is not None and told > published:
             return None
         try:
             _, _, last = calendar.recurring(expression.form.value, told.year)

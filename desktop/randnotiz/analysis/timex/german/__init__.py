@@ -10,6 +10,7 @@ from randnotiz.analysis.timex.german import (
     periods,
     relative,
     tense,
+    weekdays,
     years,
 )
 from randnotiz.analysis.timex.language import Language
@@ -20,7 +21,7 @@ def language() -> Language:
     """German, ready to search with."""
     words = lexicon.build()
     tense.add_verbs(words)
-    modules = (dates, periods, deictic, relative, adjectives, lengths, clock, years)
+    modules = (dates, periods, deictic, weekdays, relative, adjectives, lengths, clock, years)
     rules = [rule for module in modules for rule in module.RULES]
     return Language(
         Grammar(words, rules),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from randnotiz.analysis.timex import builders, drafts
+from randnotiz.analysis.timex.german.weekdays import strict
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import Anchor, Direction, Form, Mod
 
@@ -37,63 +38,6 @@ def _new_year(hit: Hit) -> Draft:
     return Draft("DATE", form, builders.mod(hit))
 
 
-def _weekday(hit: Hit) -> Draft | None:
-    """ "Montag", "kommenden Montag", "Montag früh", "Montagabend", "Montag vergangener Woche"."""
-    if hit.before() == "am" and hit.before(2) in ("bild", "welt"):  # two newspapers
-        return None
-    number, part = hit.get("both", "WDPART") or (hit.get("day", "WD"), "")
-    part = part or hit.get("part", "PART") or hit.get("early", "EARLY") or ""
-    if hit.has("adverb"):
-        part = hit.get("adverb", "ADVERBPART")
-    time = f"T{part}" if part else ""
-    if hit.has("adj"):
-        shift = hit.get("adj", "DAYADJ")
-        return drafts.shift("day", shift, time=time)
-    if hit.has("ref") and hit.has("week"):
-        count, anchor = hit.get("ref", "REF")
-        form = Form("weekday", str(number), "week", count, anchor, time=time)
-        return Draft("TIME" if time else "DATE", form)
-    return drafts.weekday(number, _strict(hit), time=time)
-
-
-def _some_weekday(hit: Hit) -> Draft:
-    """ "an einem Montag": some Monday."""
-    number, part = hit.get("both", "WDPART") or (hit.get("day", "WD"), "")
-    value = f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else "")
-    return drafts.fixed(value, "TIME" if part else "DATE")
-
-
-def _on_weekdays(hit: Hit) -> Draft:
-    """ "Mittwochs" at the head of a sentence: every week."""
-    return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'WDGEN') + 1}")
-
-
-def _weekdays(hit: Hit) -> list[Draft]:
-    """ "Dienstag bis Freitag": the second is counted from the first."""
-    second = Form("weekday", str(hit.get("day2", "WD")), anchor="text", direction="next")
-    return [drafts.weekday(hit.get("day", "WD")), Draft("DATE", second)]
-
-
-def _strict(hit: Hit) -> Direction:
-    """last or next where an adjective says so."""
-    if not hit.has("ref"):
-        return ""
-    count, _ = hit.get("ref", "REF")
-    return (
-        "last"
-        if count < 0
-        else "next"
-        if count > 0
-        else "future"
-        if hit.word("ref").startswith("dies")
-        else ""
-    )
-
-
-def _weekend(hit: Hit) -> Draft:
-    return drafts.weekday("WE", _strict(hit))
-
-
 def _placed_unit(hit: Hit) -> Draft | None:
     """ "der vergangenen Woche", "nächstes Jahr", "diesem Tag", "des laufenden Jahres"."""
     unit, letter = hit.get("unit", "UNIT")
@@ -101,7 +45,7 @@ def _placed_unit(hit: Hit) -> Draft | None:
         return None
     count, anchor = hit.get("ref", "REF")
     if unit == "weekend":
-        return drafts.weekday("WE", _strict(hit))
+        return drafts.weekday("WE", strict(hit))
     if unit == "day" and hit.word("ref").lower().startswith("letzt"):  # the last of several
         return None
     extent = (_behind_pronoun(hit), hit.end)
@@ -133,7 +77,7 @@ def _placed_month(hit: Hit) -> Draft | None:
         if _tail(hit) == "WI":  # the one that lasts from one year to the next
             return drafts.in_year(None, "WI", direction="near")
         return Draft("DATE", Form("yearless", _tail(hit), "year"), builders.mod(hit))
-    return drafts.in_year(None, _tail(hit), direction=_strict(hit), mod=builders.mod(hit))
+    return drafts.in_year(None, _tail(hit), direction=strict(hit), mod=builders.mod(hit))
 
 
 def _in_placed_year(hit: Hit) -> Draft:
@@ -233,20 +177,7 @@ RULES = [
     Rule("word:PLACED year:YEAR", _placed_in_year),
     Rule("<'im' age:'neuen|alten' 'Jahr|Jahre' >!YEAR", _new_year),
     Rule("( part:PARTOF )? 'des' age:'neuen|alten' 'Jahres'", _new_year),
-    # weekdays
-    Rule("<!WORD|COMMA|DIG|LPAR day:WDGEN", _on_weekdays),
-    Rule("ref:REF? day:WD ( part:PART / early:EARLY / adverb:ADVERBPART )?", _weekday),
-    Rule("ref:REF? both:WDPART", _weekday),
-    Rule("adj:DAYADJ [ day:WD ( part:PART / early:EARLY )? ]", _weekday),
-    Rule("adj:DAYADJ [ both:WDPART ]", _weekday),
-    Rule("day:WD ART? ref:REF week:'Woche'", _weekday),
-    Rule("ART? ref:REF week:'Woche' COMMA? 'am'? ( day:WD / both:WDPART )", _weekday),
-    Rule("<'an' ONE ( day:WD / both:WDPART )", _some_weekday),
-    Rule("both:WDPART ART? ref:REF week:'Woche'", _weekday),
-    Rule("'das' 'Wochenende' >!DASH", _weekend),
-    Rule("<'am|übers|vom|zum|bis|beim|fürs' 'Wochenende|Wochenendes' >!DASH", _weekend),
     Rule("ART? ref:REF part:PART", _last_night),
-    Rule("[ day:WD ] ( DASH / 'bis' 'zum|einschließlich|inklusive'? ) [ day2:WD ]", _weekdays),
     # units
     Rule("'dieser' 'Tage'", lambda hit: drafts.fixed("PRESENT_REF")),
     Rule("<'in' 'diesen' 'Tagen'", lambda hit: drafts.fixed("PRESENT_REF")),
