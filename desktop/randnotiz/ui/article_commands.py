@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog
 
 from randnotiz.importers import suffixes
@@ -15,6 +14,7 @@ from randnotiz.ui.buttons import plain
 from randnotiz.ui.date_dialog import DateDialog
 
 if TYPE_CHECKING:
+    from randnotiz.ui.export_command import ExportCommand
     from randnotiz.ui.import_strip import ImportStrip
     from randnotiz.ui.main_window import MainWindow
     from randnotiz.ui.window_parts import WindowParts
@@ -29,6 +29,7 @@ class ArticleCommands(QObject):
         self._desk = window.desk
         self._gathering = Gathering(self._desk.library, self._desk.shelf, self)
         self._strip: ImportStrip | None = None
+        self._copies: ExportCommand | None = None
         self._gathering.progressed.connect(self._show_strip)
         window.closed.connect(self._gathering.wait)
         self._desk.shelf.book_found.connect(self._ask_chapters)
@@ -142,35 +143,13 @@ class ArticleCommands(QObject):
 
     def export(self) -> None:
         """Ask for format and place, and write an annotated copy."""
-        article, window = self._desk.reading.article, self._window
-        if article is None:
+        if self._desk.reading.article is None:
             return
-        window.flush()
-        language = window.translations.language
-        what = self._desk.shelf.export_input(language)
-        if what is None:
-            return
-        from randnotiz.ui.export_dialog import ExportDialog, ask_path
+        if self._copies is None:
+            from randnotiz.ui.export_command import ExportCommand
 
-        preferences = self._desk.preferences
-        dialog = ExportDialog(what, language, preferences.left_out, window)
-        dialog.choose(preferences.export_format)
-        if not dialog.exec():
-            return
-        preferences.export_format = dialog.format.key
-        for key, names in dialog.left_out.items():
-            preferences.set_left_out(key, names)
-        path = ask_path(window, self._folder(), article.title, dialog.format, language)
-        if path is None:
-            return
-        if self._desk.shelf.export(dialog.format.key, path, dialog.options, language, overwrite=True):
-            say = QCoreApplication.translate
-            window.article.banner.say(
-                say("MainWindow", "Annotated copy written: {path}").format(path=path),
-                action=say("MainWindow", "Show"),
-                act=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
-            )
-            preferences.last_folder = str(path.parent)
+            self._copies = ExportCommand(self._window, self)
+        self._copies.ask(self._folder())
 
     def _folder(self) -> str:
         """Where file dialogs begin: where the last one ended, else among the reader's documents."""
