@@ -1449,6 +1449,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Titel in der Bibliothek:</translation>
         </message>
         <message>
+            <source>The annotated copy is being written …</source>
+            <translation>Die kommentierte Kopie wird geschrieben …</translation>
+        </message>
+        <message>
             <source>Annotated copy written: {path}</source>
             <translation>Kommentierte Kopie geschrieben: {path}</translation>
         </message>
@@ -1471,6 +1475,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Library</source>
             <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <source>Saved now: what you typed is in the library.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2039,6 +2047,25 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Attach here</source>
             <translation>Hier anbringen</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnsavedDialog</name>
+        <message>
+            <source>Your last note could not be saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If you stay, it is tried again every few seconds. If you close, the note lies in the clipboard, and you can paste it elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Close and copy the note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Stay</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>
