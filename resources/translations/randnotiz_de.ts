@@ -1253,7 +1253,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>&amp;Copy</source>
-            <translation type="unfinished">&amp;Kopieren</translation>
+            <translation>&amp;Kopieren</translation>
         </message>
         <message>
             <source>Not readable</source>
@@ -1273,7 +1273,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished">Alle Dateien</translation>
+            <translation>Alle Dateien</translation>
         </message>
     </context>
     <context>
@@ -1312,31 +1312,38 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message numerus="yes">
             <source>%n article(s) brought in</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n Artikel aufgenommen</numerusform>
+            <numerusform>%n Artikel aufgenommen</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n already in the library</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n schon in der Bibliothek</numerusform>
+            <numerusform>%n schon in der Bibliothek</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n not readable</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n nicht lesbar</numerusform>
+            <numerusform>%n nicht lesbar</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n skipped</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+            <translation>
+            <numerusform>%n übergangen</numerusform>
+            <numerusform>%n übergangen</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not read any more</source>
+            <translation>
+            <numerusform>%n nicht mehr gelesen</numerusform>
+            <numerusform>%n nicht mehr gelesen</numerusform>
+        </translation>
         </message>
     </context>
     <context>

@@ -45,7 +45,7 @@ def test_every_key_has_a_sentence_in_german_and_english_and_no_sentence_is_idle(
     package = Path(randnotiz.__file__).parent
     strings = {
         node.value
-        for place in ("files.py", "importers/*.py", "session/*.py")
+        for place in ("files.py", "importers/*.py", "session/*.py", "store/*.py")
         for path in package.glob(place)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)

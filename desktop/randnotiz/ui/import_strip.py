@@ -144,6 +144,7 @@ def summary(report: Report) -> str:
         parts.append(say("ImportStrip", "%n not readable", "", failed))
     if skipped:
         parts.append(say("ImportStrip", "%n skipped", "", skipped))
-    if report.left:
-        parts.append(say("ImportStrip", "%n not read any more", "", report.left))
+    left = report.left
+    if left:
+        parts.append(say("ImportStrip", "%n not read any more", "", left))
     return ", ".join(parts) + "."
