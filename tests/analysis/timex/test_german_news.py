@@ -185,6 +185,10 @@ TURNS_OF_PHRASE = [
     ),
     ("Am 5. wird gewählt.", [("5.", "2025-09-05")]),
     (
+        "Ende des 18. und zu Beginn des 19. Jahrhunderts.",
+        [("Ende des 18.", "17"), ("Beginn des 19. Jahrhunderts", "18")],
+    ),
+    (
         "Mo-Fr offen; Konzert Sa., 20.30 Uhr.",
         [
             ("Mo", "2025-08-18"),
@@ -250,6 +254,7 @@ def test_which_way_a_day_points(sentence: str, expected: str) -> None:
         "Ein acht Monate altes Baby und ein Mann von 80 Jahren.",
         "Er lief eine Zeit von 7:15,63 Minuten.",
         "Im 3. Jahrtausend war es kalt.",
+        "Am Vortag der Wahl war es still.",
     ],
 )
 def test_what_is_no_date_stays_out(sentence: str) -> None:

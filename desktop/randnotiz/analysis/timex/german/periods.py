@@ -144,8 +144,9 @@ RULES = [
         _century,
     ),
     Rule(
-        "[ ( day:DAY DOT / ord:ORD ) ] ( DASH / SLASH / 'und|oder|bis|zum' 'zum|ins|im'? ) "
-        "[ ( day2:DAY DOT / ord2:ORD ) 'Jahrhundert|Jahrhunderts' ]",
+        f"[ ART? {PART} ( day:DAY DOT / ord:ORD ) ] ( DASH / SLASH / 'und|oder|bis|zum' 'zu|zum|ins|im'? ) "
+        "[ ART? ( part2:PARTOF ART? )? 'frühen|späten|beginnenden|ausgehenden'? "
+        "( day2:DAY DOT / ord2:ORD ) 'Jahrhundert|Jahrhunderts' ]",
         _centuries,
     ),
     Rule("ART? word:TURN", _turn),

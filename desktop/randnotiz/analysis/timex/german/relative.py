@@ -19,17 +19,24 @@ def _this_year(hit: Hit) -> Draft:
     return drafts.shift("year", 0)
 
 
-def _placed(hit: Hit) -> Draft:
+def _placed(hit: Hit) -> Draft | None:
+    """ "im Vorjahr", "am Vortag"; "am Vortag der Wahl" is counted from something else."""
     unit, count, anchor = hit.get("word", "PLACED")
-    word = hit.word("word").lower()
-    mod: Mod = next((mod for ending, mod in _PLACED_MODS.items() if word.rstrip("s").endswith(ending)), "")
-    return drafts.shift(unit, count, anchor, mod=mod)
+    if unit == "day" and hit.is_after("ART"):
+        return None
+    return drafts.shift(unit, count, anchor, mod=_placed_mod(hit))
+
+
+def _placed_mod(hit: Hit) -> Mod:
+    """Which part of its period a word names: "Jahresende"."""
+    word = hit.word("word").lower().rstrip("s")
+    return next((mod for ending, mod in _PLACED_MODS.items() if word.endswith(ending)), "")
 
 
 def _placed_in_year(hit: Hit) -> Draft | None:
     """ "Jahresende 2015"."""
     unit, _, _ = hit.get("word", "PLACED")
-    return drafts.fixed(f"{hit.get('year'):04d}", mod=_placed(hit).mod) if unit == "year" else None
+    return drafts.fixed(f"{hit.get('year'):04d}", mod=_placed_mod(hit)) if unit == "year" else None
 
 
 def _new_year(hit: Hit) -> Draft:
