@@ -1313,37 +1313,37 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message numerus="yes">
             <source>%n article(s) brought in</source>
             <translation>
-            <numerusform>%n Artikel aufgenommen</numerusform>
-            <numerusform>%n Artikel aufgenommen</numerusform>
-        </translation>
+                <numerusform>%n Artikel aufgenommen</numerusform>
+                <numerusform>%n Artikel aufgenommen</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n already in the library</source>
             <translation>
-            <numerusform>%n schon in der Bibliothek</numerusform>
-            <numerusform>%n schon in der Bibliothek</numerusform>
-        </translation>
+                <numerusform>%n schon in der Bibliothek</numerusform>
+                <numerusform>%n schon in der Bibliothek</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n not readable</source>
             <translation>
-            <numerusform>%n nicht lesbar</numerusform>
-            <numerusform>%n nicht lesbar</numerusform>
-        </translation>
+                <numerusform>%n nicht lesbar</numerusform>
+                <numerusform>%n nicht lesbar</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n skipped</source>
             <translation>
-            <numerusform>%n übergangen</numerusform>
-            <numerusform>%n übergangen</numerusform>
-        </translation>
+                <numerusform>%n übergangen</numerusform>
+                <numerusform>%n übergangen</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n not read any more</source>
             <translation>
-            <numerusform>%n nicht mehr gelesen</numerusform>
-            <numerusform>%n nicht mehr gelesen</numerusform>
-        </translation>
+                <numerusform>%n nicht mehr gelesen</numerusform>
+                <numerusform>%n nicht mehr gelesen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1485,7 +1485,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Saved now: what you typed is in the library.</source>
-            <translation type="unfinished" />
+            <translation>Jetzt gespeichert: Was Sie geschrieben haben, ist in der Bibliothek.</translation>
         </message>
     </context>
     <context>
@@ -2060,19 +2060,19 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <name>UnsavedDialog</name>
         <message>
             <source>Your last note could not be saved.</source>
-            <translation type="unfinished" />
+            <translation>Ihre letzte Notiz konnte nicht gespeichert werden.</translation>
         </message>
         <message>
             <source>If you stay, it is tried again every few seconds. If you close, the note lies in the clipboard, and you can paste it elsewhere.</source>
-            <translation type="unfinished" />
+            <translation>Wenn Sie bleiben, wird es alle paar Sekunden wieder versucht. Wenn Sie schließen, liegt die Notiz in der Zwischenablage, und Sie können sie anderswo einfügen.</translation>
         </message>
         <message>
             <source>&amp;Close and copy the note</source>
-            <translation type="unfinished" />
+            <translation>Notiz kopieren und &amp;schließen</translation>
         </message>
         <message>
             <source>&amp;Stay</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bleiben</translation>
         </message>
     </context>
 </TS>

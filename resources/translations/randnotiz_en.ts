@@ -185,37 +185,37 @@
         <message numerus="yes">
             <source>%n article(s) brought in</source>
             <translation>
-            <numerusform>%n article brought in</numerusform>
-            <numerusform>%n articles brought in</numerusform>
-        </translation>
+                <numerusform>%n article brought in</numerusform>
+                <numerusform>%n articles brought in</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n already in the library</source>
             <translation>
-            <numerusform>%n already in the library</numerusform>
-            <numerusform>%n already in the library</numerusform>
-        </translation>
+                <numerusform>%n already in the library</numerusform>
+                <numerusform>%n already in the library</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n not readable</source>
             <translation>
-            <numerusform>%n not readable</numerusform>
-            <numerusform>%n not readable</numerusform>
-        </translation>
+                <numerusform>%n not readable</numerusform>
+                <numerusform>%n not readable</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n skipped</source>
             <translation>
-            <numerusform>%n skipped</numerusform>
-            <numerusform>%n skipped</numerusform>
-        </translation>
+                <numerusform>%n skipped</numerusform>
+                <numerusform>%n skipped</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n not read any more</source>
             <translation>
-            <numerusform>%n not read any more</numerusform>
-            <numerusform>%n not read any more</numerusform>
-        </translation>
+                <numerusform>%n not read any more</numerusform>
+                <numerusform>%n not read any more</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -26,7 +26,7 @@ from randnotiz.store.background import Cancelled
 from randnotiz.store.everything import bring_in, write_everything
 from randnotiz.store.merging import Arrived
 
-Holding = list[tuple[StoredArticle, list[Annotation], Analysis | None]]
+Holding = list[tuple[StoredArticle, list[Annotation], Analysis | None, list[object], bool]]
 
 
 def written(library: Library, *, analyses: bool = False) -> bytes:
@@ -54,7 +54,10 @@ def holding(library: Library) -> Holding:
     for summary in library.articles.summaries():
         stored = library.articles.get(summary.id)
         notes = [replace(one, article=0) for one in library.annotations.of_article(summary.id)]
-        found.append((replace(stored, id=0), notes, library.analyses.latest(stored.article.hash)))
+        earlier = sorted(row[2:] for row in library.versions.rows(summary.id))
+        own = library.articles.has_own_title(summary.id)
+        analysis = library.analyses.latest(stored.article.hash)
+        found.append((replace(stored, id=0), notes, analysis, [*earlier], own))
     return sorted(found, key=lambda one: one[0].article.hash)
 
 
@@ -92,6 +95,47 @@ def test_what_was_written_comes_back_exactly(
         assert holding(two) == holding(one)
         one.close()
         two.close()
+
+
+def exchanged(library: Library, text: str, number: int = 1) -> StoredArticle:
+    """Give an article another text, as an update of it does; its notes are placed anew."""
+    stored = library.articles.get(number)
+    new = make_article(text, "Wie es kam")
+    library.versions.exchange(stored, new, 0, [], NOON + MINUTE * len(library.versions.rows(number)))
+    return library.articles.get(number)
+
+
+def test_earlier_texts_and_own_titles_come_along(library: Library, other: Library) -> None:
+    stored = library.articles.add(make_article("Merz reist nach Paris.", "Wie es kam"), NOON)
+    library.annotations.save(make_annotation(stored, "a", note="bleibt"))
+    library.articles.set_title(stored.id, "Mein Titel")
+    exchanged(library, "Merz reist morgen nach Paris.")
+    exchanged(library, "Merz reist nie nach Paris.")
+    data = written(library)
+    arrived = taken(other, data)
+    assert (arrived.articles, arrived.versions, arrived.damaged) == (1, 2, [])
+    assert holding(other) == holding(library)
+    assert not taken(other, data).anything
+    (summary,) = other.articles.summaries()
+    newest = other.versions.of_article(summary.id)[0]
+    assert other.versions.get(newest.id).article.text == "Merz reist morgen nach Paris."
+    other.close()
+
+
+def test_notes_on_an_earlier_text_find_the_article_that_has_another_now(
+    library: Library, other: Library
+) -> None:
+    stored = library.articles.add(make_article("Merz reist nach Paris. Das sagte er gestern."), NOON)
+    library.annotations.save(make_annotation(stored, "a", Span(23, 43), note="von einst"))
+    data = written(library)
+    other.articles.add(stored.article, NOON)
+    exchanged(other, "Eilmeldung: Merz reist nach Paris. Das sagte er gestern.")
+    arrived = taken(other, data)
+    assert (arrived.articles, arrived.annotations) == (0, 1)
+    (note,) = other.annotations.of_article(1)
+    assert note.selector.exact == "Das sagte er gestern"
+    assert note.span == Span(35, 55)
+    other.close()
 
 
 def _filled(library: Library) -> list[StoredArticle]:

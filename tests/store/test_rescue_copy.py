@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.store.making import NOON, make_annotation, make_article
-from tests.store.test_everything import holding, new_library, taken
+from tests.store.test_everything import exchanged, holding, new_library, taken
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store import Library, rescue_copy
@@ -56,35 +56,43 @@ def test_it_can_be_read_without_this_program(library: Library) -> None:
     assert told == [("Merz in Paris", "Merz", "Neu\u2028gefasst", ["Wahl"])]
 
 
+_ACTS = st.sampled_from(("note", "more", "drop", "text", "title"))
+_COPY_DOES = st.sampled_from(("goes on", "starts anew", "is deleted"))
+
+
+def change(library: Library, act: str, number: int, count: int) -> None:
+    """One change of a library, which shows its count."""
+    stored = library.articles.add(make_article(f"Text {number}."), NOON)
+    if act == "note":
+        library.annotations.save(make_annotation(stored, f"{number}", note=f"Notiz {count}"))
+    elif act == "drop":
+        library.articles.remove(stored.id)
+    elif act == "text":
+        exchanged(library, f"Text {number}. Fassung {count}.", stored.id)
+    elif act == "title":
+        library.articles.set_title(stored.id, f"Titel {count}")
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(("note", "more", "drop", "title", "again", "forget")), st.integers(0, 5))
-    )
-)
+@given(st.lists(st.tuples(_ACTS, st.integers(0, 5), _COPY_DOES)))
 def test_it_follows_every_change(
-    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int, str]]
 ) -> None:
     folder = tmp_path_factory.mktemp("changes")
     library = new_library(folder / "one")
     copy = RescueCopy(library.path)
-    for count, (act, number) in enumerate(acts):
-        stored = library.articles.add(make_article(f"Text {number}."), NOON)
-        if act == "note":
-            library.annotations.save(make_annotation(stored, f"{number}", note=f"Notiz {count}"))
-        elif act == "drop":
-            library.articles.remove(stored.id)
-        elif act == "title":
-            library.articles.set_title(stored.id, f"Titel {count}")
-        elif act == "again":
-            copy = RescueCopy(library.path)  # the program started anew
-        elif act == "forget":
+    for count, (act, number, copy_does) in enumerate(acts):
+        change(library, act, number, count)
+        if copy_does == "starts anew":
+            copy = RescueCopy(library.path)
+        elif copy_does == "is deleted":
             copy.path.unlink(missing_ok=True)
         renewed(copy)
         assert not renewed(copy)
     renewed(copy)
     for summary in library.articles.summaries():  # where the reader was is not worth a line
         library.articles.set_opened(summary.id, NOON)
+        library.articles.set_position(summary.id, 0)
     assert matches(copy, library, folder / "other")
     library.close()
 

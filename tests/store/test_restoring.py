@@ -11,9 +11,10 @@ from threading import Event
 import pytest
 from tests.store.holding import another_program, problems_of
 from tests.store.making import MINUTE, NOON, make_annotation, make_article
-from tests.store.test_everything import holding
+from tests.store.test_everything import exchanged, holding
 
 from randnotiz.domain.problem import StoreProblem
+from randnotiz.domain.span import Span
 from randnotiz.store import Library, open_library, restoring
 from randnotiz.store.background import Cancelled
 from randnotiz.store.merging import Arrived
@@ -80,6 +81,21 @@ def test_what_a_backup_would_bring_is_told_article_by_article(library: Library, 
         "Neu": Change("", "Neu", False, True),
     }
     assert [change.title for change in found.changes if change.brings] == ["Titel a", "Titel b"]
+
+
+def test_an_article_whose_text_has_changed_since_is_not_missing(library: Library) -> None:
+    stored = library.articles.add(make_article("Merz reist nach Paris. Das sagte er gestern."), NOON)
+    library.annotations.save(make_annotation(stored, "a", Span(23, 43), note="von einst"))
+    backup = library.backup_now()
+    assert backup is not None
+    exchanged(library, "Eilmeldung: Merz reist nach Paris. Das sagte er gestern.")
+    library.annotations.delete("a")
+    (change,) = difference(library.path, backup, Event()).changes
+    assert (change.in_backup, change.in_library, change.missing) == (True, True, 1)
+    assert brought_back(restore_chosen(library, backup, [change.text_hash])).annotations == 1
+    (note,) = library.annotations.of_article(1)
+    assert note.span == Span(35, 55)
+    assert len(library.articles.summaries()) == 1
 
 
 def replace_hash(change: Change) -> Change:

@@ -156,6 +156,44 @@ def test_full_disk_keeps_the_words_in_the_field(session: Session, desk: Desk, qt
     assert not desk.editor.unsaved.isVisible()
 
 
+def test_what_could_not_be_saved_is_saved_as_soon_as_it_can(
+    session: Session, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.editor._pace._again.setInterval(5)
+    session.library.annotations.full = True
+    write(qtbot, desk, "!")
+    with qtbot.waitSignals([session.annotator.failed] * 3):
+        assert not desk.editor.flush()
+    assert desk.editor.unsaved.isVisible()
+    with qtbot.waitSignal(desk.editor.saved_after_all):
+        session.library.annotations.full = False
+    assert kept(session).note == "Alt!"
+    assert not desk.editor.unsaved.isVisible()
+
+
+def test_another_note_does_not_take_the_place_of_words_that_are_not_saved(
+    session: Session, desk: Desk, qtbot: QtBot
+) -> None:
+    first = session.annotator.current
+    other = next(one.id for one in session.annotator.annotations() if one.id != first)
+    session.library.annotations.full = True
+    write(qtbot, desk, "!")
+    session.annotator.set_current(other)
+    assert desk.editor.unsaved.isVisible()
+    write(qtbot, desk, "?")
+    session.annotator.set_current(first)
+    assert desk.editor.note.text() == "Alt!"
+    session.annotator.set_current("")
+    session.library.annotations.full = False
+    assert desk.editor.flush()
+    annotation = session.annotator.get(first)
+    assert annotation is not None
+    assert annotation.note == "Alt!"
+    second = session.annotator.get(other)
+    assert second is not None
+    assert second.note.endswith("?")
+
+
 # ----------------------------------------------------------------- undo
 
 

@@ -6,6 +6,7 @@ Importers and exporters are imported when they are needed: an article of the lib
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -193,12 +194,13 @@ class Shelf(QObject):
             stored = self._library.articles.get(id)
             changed = self._library.articles.has_changed_since(id, stored.opened)
             news = news_of(self._library, stored) if changed else None
-            self._reading.show(stored)
-            self._library.articles.set_opened(id, now())
             found = self._library.analyses.latest(stored.article.hash)
         except Problem as problem:
             self.failed.emit(problem)
             return
+        self._reading.show(stored)
+        with suppress(Problem):  # nobody typed it: where it cannot be written, reading goes on
+            self._library.articles.set_opened(id, now())
         if found is not None:
             self._reading.set_analysis(found)
         if news is not None:
@@ -223,7 +225,8 @@ class Shelf(QObject):
     def keep_position(self, offset: int) -> None:
         """Remember the code point at the top of the window for the open article."""
         if self._reading.stored is not None:
-            self._library.articles.set_position(self._reading.stored.id, offset)
+            with suppress(Problem):
+                self._library.articles.set_position(self._reading.stored.id, offset)
 
     def remove(self, id: int) -> Callable[[], None] | None:
         """Take an article and its annotations out of the library; what is returned puts them back."""

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from randnotiz.domain.problem import ImportProblem, StoreProblem
 from randnotiz.store.background import Cancelled
-from randnotiz.store.connection import snapshot
+from randnotiz.store.connection import Connection, snapshot
 from randnotiz.store.library import Library
 from randnotiz.store.merging import SLICE, Arrived, Merger, in_slices
 from randnotiz.store.records import (
@@ -26,11 +26,13 @@ from randnotiz.store.records import (
     header,
     key_of,
     line_of,
+    version_of,
+    version_record,
 )
 
 _LONGEST_LINE: Final = 256_000_000
 """Bytes: an article is at most 50 MB when it comes in, and JSON escapes what it must."""
-_ORDER: Final = ("article", "annotation", "analysis")
+_ORDER: Final = ("article", "version", "annotation", "analysis")
 
 
 class Written(NamedTuple):
@@ -47,7 +49,7 @@ def write_everything(
     counted = dict.fromkeys(_ORDER, 0)
     with snapshot(path) as connection:
         write(line_of(header(now)))
-        for record in records(Library(connection), analyses=analyses):
+        for record in records(connection, analyses=analyses):
             if cancel.is_set():
                 raise Cancelled
             write(line_of(record))
@@ -56,17 +58,25 @@ def write_everything(
     return Written(counted["article"], counted["annotation"])
 
 
-def records(library: Library, *, analyses: bool) -> Iterator[Record]:
-    """All articles, the oldest first, each followed by its notes and by what was found in it."""
+def records(connection: Connection, *, analyses: bool) -> Iterator[Record]:
+    """All articles, the oldest first, each with its earlier texts, its notes and what was found in it."""
+    library = Library(connection)
     for summary in reversed(library.articles.summaries()):
         stored = library.articles.get(summary.id)
         text_hash = stored.article.hash
-        yield article_record(stored)
+        yield article_record(stored, imported_title(connection, summary.id))
+        yield from (version_record(row, text_hash) for row in library.versions.rows(summary.id))
         for annotation in library.annotations.of_article(summary.id):
             yield annotation_record(annotation, text_hash)
         found = library.analyses.latest(text_hash) if analyses else None
         if found is not None:
             yield analysis_record(found)
+
+
+def imported_title(connection: Connection, article: int) -> str | None:
+    """The title that an article came with, if the reader gave it another."""
+    title: str | None = connection.value("SELECT title FROM imported_title WHERE article = ?", (article,))
+    return title
 
 
 def bring_in(library: Library, file: BinaryIO, name: str) -> Generator[None, None, Arrived]:
@@ -172,7 +182,10 @@ class _Contents:
 
 def _take(record: Record, merger: Merger) -> None:
     if record["type"] == "article":
-        merger.article(*article_of(record))
+        title = record.get("imported_title")
+        merger.article(*article_of(record), None if title is None else str(title))
+    elif record["type"] == "version":
+        merger.version(*version_of(record))
     elif record["type"] == "annotation":
         merger.annotation(*annotation_of(record))
     else:

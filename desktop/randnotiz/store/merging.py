@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid5
 
 from randnotiz.domain.annotation import AnchorState, Annotation, Selector
@@ -33,6 +33,7 @@ class Arrived:
 
     articles: int = 0
     annotations: int = 0
+    versions: int = 0
     analyses: int = 0
     present_articles: int = 0
     present_annotations: int = 0
@@ -44,7 +45,7 @@ class Arrived:
     @property
     def anything(self) -> bool:
         """Whether the library holds more than before."""
-        return bool(self.articles or self.annotations or self.wordings or self.analyses)
+        return bool(self.articles or self.annotations or self.wordings or self.versions or self.analyses)
 
 
 class Merger:
@@ -62,10 +63,13 @@ class Merger:
         self._texts: tuple[int, str] = (0, "")
         self.arrived = Arrived()
 
-    def article(self, named: str, stored: StoredArticle) -> None:
-        """Take an article that notes call `named`. Raises ValueError for a text that cannot be shown."""
+    def article(self, named: str, stored: StoredArticle, imported_title: str | None = None) -> None:
+        """Take an article that notes call `named`. Raises ValueError for a text that cannot be shown.
+
+        `imported_title` is the title it came with, if the reader gave it another.
+        """
         articles, own = self.library.articles, stored.article.hash
-        known = articles.find(named) or articles.find(own)
+        known = self._known(named) or self._known(own)
         if known is not None:
             self.arrived.present_articles += 1
         else:
@@ -73,11 +77,25 @@ class Merger:
                 if normalise_text(stored.article.text) != stored.article.text:
                     raise ValueError("an altered text with characters that no article has")
                 self.arrived.altered += 1
-            known = articles.add(stored.article, stored.added).id
+            title = stored.article.title if imported_title is None else imported_title
+            known = articles.add(replace(stored.article, title=title), stored.added).id
+            if imported_title is not None:
+                articles.set_title(known, stored.article.title)
             articles.set_opened(known, stored.opened)
             articles.set_position(known, stored.position)
             self.arrived.articles += 1
         self._homes[named] = known
+
+    def version(self, named: str, row: tuple[Any, ...]) -> None:
+        """Take an earlier text of the article called `named`, unless it has or had this text already."""
+        home, text_hash = self._home(named), row[0]
+        if home is None:
+            self.arrived.homeless += 1
+            return
+        known = {version[2] for version in self.library.versions.rows(home)}
+        if text_hash not in known and self.library.articles.find(text_hash) != home:
+            self.library.versions.put_back([(None, home, *row)])
+            self.arrived.versions += 1
 
     def annotation(self, named: str, annotation: Annotation) -> None:
         """Take an annotation of the article called `named`."""
@@ -115,8 +133,14 @@ class Merger:
 
     def _home(self, named: str) -> int | None:
         if named not in self._homes:
-            self._homes[named] = self.library.articles.find(named)
+            self._homes[named] = self._known(named)
         return self._homes[named]
+
+    def _known(self, text_hash: str) -> int | None:
+        """The article that has this text, or had it once."""
+        known = self.library.articles.find(text_hash)
+        version = self.library.versions.find(text_hash) if known is None else None
+        return version[1] if version is not None else known
 
     def _placed(self, annotation: Annotation, home: int) -> Annotation:
         """The annotation in its article, found again if its words do not stand where it says."""

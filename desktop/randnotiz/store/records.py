@@ -8,15 +8,15 @@ analyses name in "article"; offsets count code points. The last line about a thi
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
 from randnotiz.domain.annotation import AnchorState, Annotation, Colour, Selector
-from randnotiz.domain.article import Article, Block, BlockKind, DateOrigin, Style, StyleKind
+from randnotiz.domain.article import Article, Block, BlockKind, DateOrigin, Style, StyleKind, text_hash
 from randnotiz.domain.mention import Analysis, analysis_from_dict, analysis_to_dict
 from randnotiz.domain.shelf import StoredArticle
-from randnotiz.store.values import instant
+from randnotiz.store.values import as_json, instant
 
 FORMAT: Final = 1
 """The version that is written; a higher one is read as far as it can be understood."""
@@ -44,13 +44,17 @@ def header(now: datetime) -> Record:
     return {"type": "randnotiz", "format": FORMAT, "written": instant(now), "about": _ABOUT}
 
 
-def article_record(stored: StoredArticle) -> Record:
-    """An article with its text, blocks, dates and where the reader was in it."""
+def article_record(stored: StoredArticle, imported_title: str | None = None) -> Record:
+    """An article with its text, blocks, dates and where the reader was in it.
+
+    `imported_title` is the title that it came with, if the reader gave it another.
+    """
     article = stored.article
     return {
         "type": "article",
         "article": article.hash,
         "title": article.title,
+        "imported_title": imported_title,
         "author": article.author,
         "publisher": article.publisher,
         "source": article.source,
@@ -95,6 +99,30 @@ def analysis_record(analysis: Analysis) -> Record:
     return {"type": "analysis", "article": analysis.text_hash, **analysis_to_dict(analysis)}
 
 
+def version_record(row: Sequence[Any], article: str) -> Record:
+    """An earlier text of an article, a row of `Versions.rows`; `article` is the hash of its text now."""
+    _, _, text_hash, title, author, publisher, language, published, origin, position, *rest = row
+    taken, kept, anchors, blocks, styles, text = rest
+    return {
+        "type": "version",
+        "article": article,
+        "text_hash": text_hash,
+        "title": title,
+        "author": author,
+        "publisher": publisher,
+        "language": language,
+        "published": published,
+        "published_origin": origin,
+        "position": position,
+        "taken": taken,
+        "kept": kept,
+        "text": text,
+        "blocks": json.loads(blocks),
+        "styles": json.loads(styles),
+        "annotations": json.loads(anchors),
+    }
+
+
 def removed_record(key: str) -> Record:
     """What `key_of` names is no longer there."""
     return {"type": "removed", "what": key}
@@ -107,6 +135,8 @@ def key_of(record: Record) -> str | None:
         return f"article {_text(record, 'article')}"
     if kind == "annotation":
         return f"annotation {_text(record, 'id')}"
+    if kind == "version":
+        return f"version {_text(record, 'article')} {_text(record, 'text_hash')} {_text(record, 'kept')}"
     if kind == "analysis":
         return f"analysis {_text(record, 'article')} {_text(record, 'model')}"
     return None
@@ -163,6 +193,40 @@ def annotation_of(record: Record) -> tuple[str, Annotation]:
         state=AnchorState(record["state"]),
     )
     return _text(record, "article"), annotation
+
+
+def version_of(record: Record) -> tuple[str, tuple[Any, ...]]:
+    """The hash of its article's text, and a row for `Versions.put_back` but for the numbers it begins with.
+
+    Raises KeyError, TypeError or ValueError for what makes no sense as an earlier text.
+    """
+    text = _text(record, "text")
+    if text_hash(text) != _text(record, "text_hash"):
+        raise ValueError("an altered text")
+    _times = [_time(record, name) for name in ("taken", "kept")]
+    blocks, styles, anchors = (_list(record, name) for name in ("blocks", "styles", "annotations"))
+    spans = [(start, end) for _, start, end, *_ in (*blocks, *styles)]
+    spans += [(start, end) for _, _, _, _, start, end, _ in anchors]
+    if not all(type(start) is int and type(end) is int and 0 <= start <= end for start, end in spans):
+        raise ValueError("a passage that is none")
+    values = [record[name] for name in ("language", "published", "published_origin")]
+    if record["published"] is not None:
+        date.fromisoformat(record["published"])
+    for kind, *_ in blocks:
+        BlockKind(kind)
+    for kind, *_ in styles:
+        StyleKind(kind)
+    return _text(record, "article"), (
+        _text(record, "text_hash"),
+        *(_text(record, name) for name in ("title", "author", "publisher")),
+        *(None if value is None else _string(value) for value in values),
+        min(_count(record, "position"), len(text)),
+        *(instant(moment) for moment in _times),
+        as_json(anchors),
+        as_json(blocks),
+        as_json(styles),
+        text,
+    )
 
 
 def analysis_of(record: Record) -> Analysis:

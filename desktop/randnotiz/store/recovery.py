@@ -97,7 +97,7 @@ def whole_with_log(path: Path) -> bool:
             try:
                 connection.execute("BEGIN IMMEDIATE")  # opened for writing, SQLite reads the log anew
                 connection.execute("ROLLBACK")
-                return connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+                return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
             finally:
                 connection.close()
         except sqlite3.DatabaseError:

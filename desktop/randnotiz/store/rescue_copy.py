@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, Final
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.background import Cancelled
 from randnotiz.store.connection import Connection, snapshot
-from randnotiz.store.everything import records
+from randnotiz.store.everything import imported_title, records
 from randnotiz.store.files import beside, put_in_place
 from randnotiz.store.library import Library
 from randnotiz.store.records import (
@@ -27,6 +27,7 @@ from randnotiz.store.records import (
     header,
     line_of,
     removed_record,
+    version_record,
 )
 from randnotiz.store.trouble import telling
 
@@ -69,7 +70,6 @@ class RescueCopy:
             raise
 
     def _renew(self, connection: Connection, now: datetime, cancel: Event) -> bool:
-        library = Library(connection)
         stamp: str = connection.value("SELECT stamp FROM change")
         known = self._held is not None and _size_of(self.path) == self._size
         if known and stamp == self._stamp:
@@ -79,10 +79,10 @@ class RescueCopy:
             self._begun_with = _size_of(self.path)
             written = False
         elif known and self._held is not None and self._size - self._begun_with < self._most_added:
-            self._add(_changes(library, self._held, held), stamp, now)
+            self._add(_changes(connection, self._held, held), stamp, now)
             written = True
         else:
-            self._write(library, stamp, now, cancel)
+            self._write(connection, stamp, now, cancel)
             written = True
         self._held, self._stamp, self._size = held, stamp, _size_of(self.path)
         return written
@@ -103,13 +103,13 @@ class RescueCopy:
                 file.truncate(self._size)
                 raise
 
-    def _write(self, library: Library, stamp: str, now: datetime, cancel: Event) -> None:
+    def _write(self, connection: Connection, stamp: str, now: datetime, cancel: Event) -> None:
         self.path.parent.mkdir(exist_ok=True)
         partial = beside(self.path, ".partial")
         try:
             with partial.open("wb") as file:
                 file.write(line_of(header(now)))
-                for record in records(library, analyses=False):
+                for record in records(connection, analyses=False):
                     if cancel.is_set():
                         raise Cancelled
                     file.write(line_of(record))
@@ -154,8 +154,16 @@ def _fingerprints(connection: Connection) -> _Held:
     held = {
         f"article {row[0]}": hash(row)
         for row in connection.execute(
-            "SELECT text_hash, title, author, publisher, source, language, published, published_origin"
-            " FROM article"
+            "SELECT text_hash, article.title, author, publisher, source, language, published,"
+            " published_origin, imported_title.title"
+            " FROM article LEFT JOIN imported_title ON imported_title.article = article.id"
+        )
+    }
+    held |= {
+        f"version {' '.join(row)}": hash(row)
+        for row in connection.execute(
+            "SELECT article.text_hash, version.text_hash, kept"
+            " FROM version JOIN article ON article.id = version.article"
         )
     }
     held |= {
@@ -168,17 +176,21 @@ def _fingerprints(connection: Connection) -> _Held:
     return held
 
 
-def _changes(library: Library, before: _Held, after: _Held) -> Iterator[Record]:
+def _changes(connection: Connection, before: _Held, after: _Held) -> Iterator[Record]:
     """The lines that lead from one state to the other: what is gone, then articles, then notes."""
+    library = Library(connection)
     yield from (removed_record(key) for key in before.keys() - after.keys())
-    changed = sorted((key for key in after if before.get(key) != after[key]), reverse=True)  # articles first
-    for key in changed:
-        kind, _, name = key.partition(" ")
-        if kind == "article":
-            number = library.articles.find(name)
-            assert number is not None, "the snapshot holds still"
-            yield article_record(library.articles.get(number))
-        else:
-            annotation = library.annotations.get(name)
+    for key in (key for key in after if before.get(key) != after[key]):
+        kind, name, *rest = key.split(" ")
+        if kind == "annotation":
+            annotation = library.annotations.get(key.removeprefix("annotation "))
             article = library.articles.get(annotation.article).article
             yield annotation_record(annotation, article.hash)
+            continue
+        number = library.articles.find(name)
+        assert number is not None, "the snapshot holds still"
+        if kind == "article":
+            yield article_record(library.articles.get(number), imported_title(connection, number))
+        else:
+            rows = library.versions.rows(number)
+            yield from (version_record(row, name) for row in rows if [row[2], row[11]] == rest)

@@ -86,8 +86,14 @@ def difference(library: Path, backup: Path, cancel: Event) -> Difference:
     with opened_copy(backup) as connection:
         then = _shelf(connection)
     with opened_copy(library) as connection:
-        now = _shelf(connection)
-    changes = (_change(text_hash, then.get(text_hash), now.get(text_hash)) for text_hash in {**now, **then})
+        now, had = _shelf(connection), _texts_had(connection)
+    # An article of then that has another text now is the same article.
+    texts = {text_hash: had.get(text_hash, text_hash) for text_hash in then}
+    newer = (text_hash for text_hash in now if text_hash not in texts.values())
+    changes = (
+        *(_change(text_hash, None, now[text_hash]) for text_hash in newer),
+        *(_change(text_hash, then[text_hash], now.get(present)) for text_hash, present in texts.items()),
+    )
     differing = [change for change in changes if change is not None]
     differing.sort(key=lambda change: (change.title.casefold(), change.text_hash))
     return Difference(len(then), sum(len(shelved.notes) for shelved in then.values()), tuple(differing))
@@ -168,6 +174,8 @@ def _bring_back(then: Library, chosen: Sequence[str], merger: Merger) -> Iterato
         known = then.articles.find(text_hash)
         if known is not None:
             merger.article(text_hash, then.articles.get(known))
+            for row in then.versions.rows(known):
+                merger.version(text_hash, row[2:])
             for annotation in then.annotations.of_article(known):
                 merger.annotation(text_hash, annotation)
             yield
@@ -207,6 +215,17 @@ def _shelf(connection: Connection) -> dict[str, _Shelved]:
     ):
         shelf[text_hash].notes[id] = note
     return shelf
+
+
+def _texts_had(connection: Connection) -> dict[str, str]:
+    """For each text that an article had once the text that it has now, by their hashes."""
+    return dict(
+        connection.execute(
+            "SELECT version.text_hash, article.text_hash FROM version"
+            " JOIN article ON article.id = version.article"
+            " WHERE version.text_hash NOT IN (SELECT text_hash FROM article)"
+        )
+    )
 
 
 def _change(text_hash: str, then: _Shelved | None, now: _Shelved | None) -> Change | None:

@@ -11,6 +11,8 @@ from randnotiz.ui.theme import Themes
 
 _READ_MS = 4000
 """Milliseconds after which a message counts as read."""
+_NOT_AGAIN_MS = 20_000
+"""Milliseconds for which a warning that was closed is not said again in the same words: it is tried again."""
 
 
 class Banner(QFrame):
@@ -30,7 +32,7 @@ class Banner(QFrame):
         self.button.clicked.connect(self._do)
         self._close = QToolButton()
         self._close.setAutoRaise(True)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._put_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -40,6 +42,8 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._warning = False
         self._since = QElapsedTimer()
+        self._closed = ""  # the warning that the reader closed, and when it was said last
+        self._said = QElapsedTimer()
         themes.changed.connect(self._look)
         self._look()
         self._words()
@@ -58,6 +62,8 @@ class Banner(QFrame):
 
         `act` runs when `action` is chosen.
         """
+        if warning and self._said_enough(words):
+            return
         self.label.setText(words)
         self.setAccessibleName(words)
         self._act, self._lasting = act, lasting
@@ -67,6 +73,16 @@ class Banner(QFrame):
         self._look()
         self.show()
         self._since.start()
+
+    def _said_enough(self, words: str) -> bool:
+        again = words == self._closed and self._said.isValid() and self._said.elapsed() < _NOT_AGAIN_MS
+        self._closed = words if again else ""
+        self._said.start()
+        return again
+
+    def _put_away(self) -> None:
+        self._closed = self.label.text() if self._warning else ""
+        self.hide()
 
     def age(self) -> None:
         """The reader went on to something else: a message that was there to be read has been read."""

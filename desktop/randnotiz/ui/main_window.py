@@ -155,10 +155,9 @@ class MainWindow(QMainWindow):
             preferences.set_blob(key, QByteArray(b"shown" if self._wanted[name] else b"hidden"))
         preferences.sync()
 
-    def flush(self) -> None:
-        """Save what is being typed."""
-        if self.parts is not None:
-            self.parts.notes.flush()
+    def flush(self) -> bool:
+        """Save what is being typed. Whether nothing is left unsaved."""
+        return self.parts is None or self.parts.notes.flush()
 
     def keep_position(self) -> None:
         """Remember how far the open article was read."""
@@ -170,7 +169,8 @@ class MainWindow(QMainWindow):
 
     def open_article(self, id: int) -> None:
         """Show an article of the library, after keeping what belongs to the one before."""
-        self.flush()
+        if not self.flush():
+            return  # why was told; the words stay where they are until they are saved
         self.keep_position()
         self.desk.shelf.open(id)
         self.article.view.setFocus()
@@ -182,8 +182,16 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def _may_close(self) -> bool:
+        """Ask what is to become of words that cannot be saved."""
+        from randnotiz.ui.unsaved_dialog import may_close
+
+        return may_close(self, self.parts.notes.editor.note.text() if self.parts is not None else "")
+
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
-        self.flush()
+        if not self.flush() and not self._may_close():
+            event.ignore()
+            return
         self.keep_position()
         self.save_state()
         self.closed.emit()

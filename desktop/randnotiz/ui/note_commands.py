@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
 from randnotiz.domain.annotation import Annotation, Colour
@@ -25,6 +25,11 @@ class NoteCommands(QObject):
         self._parts = parts
         self._desk = window.desk
         self._view = window.article.view
+
+    def say_saved(self) -> None:
+        """What could not be saved for a while is in the library now."""
+        say = QCoreApplication.translate
+        self._window.article.banner.say(say("MainWindow", "Saved now: what you typed is in the library."))
 
     def highlight(self, colour: Colour) -> None:
         """Mark what is selected and go to its note; with nothing selected, recolour the current highlight."""

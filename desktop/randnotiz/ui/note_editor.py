@@ -21,8 +21,15 @@ LATEST = 800
 """Milliseconds after the first unsaved key when it is saved however fast the typing goes on."""
 
 
+AGAIN = 2000
+"""Milliseconds after which what could not be saved is tried again."""
+
+
 class SavePace(QObject):
-    """Says when to save: `due` comes PAUSE after the last `touch`, LATEST after the first at the latest."""
+    """Says when to save: `due` comes PAUSE after the last `touch`, LATEST after the first at the latest.
+
+    After `fail` it comes again and again, until `stop`.
+    """
 
     due = Signal()
 
@@ -30,8 +37,9 @@ class SavePace(QObject):
         super().__init__(parent)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._latest = QTimer(self, singleShot=True, interval=LATEST)
-        self._pause.timeout.connect(self.due)
-        self._latest.timeout.connect(self.due)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
+        for timer in (self._pause, self._latest, self._again):
+            timer.timeout.connect(self.due)
 
     def touch(self) -> None:
         """Something was typed."""
@@ -41,8 +49,12 @@ class SavePace(QObject):
 
     def stop(self) -> None:
         """Nothing is waiting any more."""
-        self._pause.stop()
-        self._latest.stop()
+        for timer in (self._pause, self._latest, self._again):
+            timer.stop()
+
+    def fail(self) -> None:
+        """It could not be saved."""
+        self._again.start()
 
 
 class NoteEditor(Panel):
@@ -53,6 +65,7 @@ class NoteEditor(Panel):
     """
 
     done = Signal()
+    saved_after_all = Signal()  # what could not be saved before is in the library now
 
     def __init__(self, annotator: Annotator, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
@@ -61,6 +74,7 @@ class NoteEditor(Panel):
         self._note_kept = ""  # the note as the annotator has it
         self._note_shown = ""  # the same as the field shows it
         self._tags_kept: tuple[str, ...] = ()
+        self._elsewhere: dict[str, str] = {}  # notes of other annotations that could not be saved yet
         self._pace = SavePace(self)
         self._build()
         self._listen()
@@ -137,19 +151,26 @@ class NoteEditor(Panel):
 
     def _load(self, id: str) -> None:
         """Show another annotation; what was typed for the one before is saved first."""
-        if id != self._id:
-            self.flush()
+        if id != self._id and not self.flush() and self._note_waits():
+            self._elsewhere[self._id] = self.note.text()
         annotation = self._annotator.get(id)
         self._pace.stop()
         self._id = annotation.id if annotation else ""
         self.setEnabled(annotation is not None)
-        self.unsaved.hide()
         self._note_kept = annotation.note if annotation else ""
         self._tags_kept = annotation.tags if annotation else ()
         self.note.show_text(self._note_kept)
         self._note_shown = self.note.text()
         self.tags.setText(", ".join(self._tags_kept))
         self._show_state(annotation)
+        if self._id in self._elsewhere:
+            self.note.take_over(self._elsewhere.pop(self._id))
+        self._tell_unsaved(bool(self._elsewhere) or self._note_waits())
+
+    def _tell_unsaved(self, unsaved: bool) -> None:
+        self.unsaved.setVisible(unsaved)
+        if unsaved:
+            self._pace.fail()
 
     def _show_state(self, annotation: Annotation | None) -> None:
         self.quote.show_annotation(annotation)
@@ -184,9 +205,22 @@ class NoteEditor(Panel):
     def flush(self) -> bool:
         """Save what is waiting. Whether nothing is left unsaved."""
         self._pace.stop()
-        saved = self._save_note() and self._save_tags()
-        self.unsaved.setVisible(not saved)
+        before = self.unsaved.isVisibleTo(self)
+        saved = self._save_note() and self._save_tags() and self._save_elsewhere()
+        self._tell_unsaved(not saved)
+        if saved and before:
+            self.saved_after_all.emit()
         return saved
+
+    def _save_elsewhere(self) -> bool:
+        """Save the notes of other annotations that had to wait; those that are gone wait no more."""
+        for id, text in list(self._elsewhere.items()):
+            self._annotator.set_note(id, text)
+            now = self._annotator.get(id)
+            if now is not None and now.note != text:
+                return False
+            del self._elsewhere[id]
+        return True
 
     def _save_note(self) -> bool:
         if not self._note_waits():

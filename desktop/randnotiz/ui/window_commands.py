@@ -132,6 +132,7 @@ class WindowCommands(QObject):
         parts.found.retry_wanted.connect(desk.analyser.retry)
         parts.notes.reveal.connect(self.notes.reveal)
         parts.notes.done.connect(self._view.setFocus)
+        parts.notes.editor.saved_after_all.connect(self.notes.say_saved)
 
     def _leave(self) -> None:
         # A stack that is taken down at the end says once more that it changed, and can no longer be asked.
@@ -232,7 +233,7 @@ class WindowCommands(QObject):
 
     def _go_on(self, by: int) -> None:
         """From part to part, round the window, passing over what is hidden."""
-        parts, window = self._parts, self._window
+        parts = self._parts
         stations: list[tuple[QWidget, Callable[[], object]]] = [
             (parts.library, parts.library.focus_filter),
             (self._view, self._view.setFocus),
