@@ -15,15 +15,16 @@ def dated(analysis: Analysis, text: str, published: date | None) -> Analysis:
     Mentions of one value share an entity; an unresolved one stands with those of the same words. Other
     mentions stay as they are. Pure, and quick enough for every change of the date.
     """
-    values = {mention.span: found.value for mention, found in resolved_times(analysis, published)}
+    values = iter([found.value for _, found in resolved_times(analysis, published)])
     entities = {entity.id: entity for entity in analysis.entities if entity.label is not Label.DATE}
     mentions: list[Mention] = []
     for mention in analysis.mentions:
         if mention.label is Label.DATE:
-            value = values.get(mention.span, mention.value)
+            value = next(values) if mention.time else mention.value
             entity = date_entity(text[mention.start : mention.end], value)
             entities.setdefault(entity.id, entity)
-            mention = replace(mention, value=value, entity=entity.id)
+            if value != mention.value or entity.id != mention.entity:
+                mention = replace(mention, value=value, entity=entity.id)
         mentions.append(mention)
     return replace(analysis, mentions=tuple(mentions), entities=tuple(entities.values()))
 

@@ -54,6 +54,7 @@ class Annotator(QObject):
         self._reading = reading
         self._clock = clock
         self._annotations: dict[str, Annotation] = {}
+        self._ordered: list[Annotation] | None = None
         self._article: int | None = None
         self._text_hash = ""
         self._current = ""
@@ -81,6 +82,7 @@ class Annotator(QObject):
             found = []
             self.failed.emit(problem)
         self._annotations = {annotation.id: annotation for annotation in found}
+        self._ordered = None
         self._typing += 1
         self._current = ""
         self.reset.emit()
@@ -90,10 +92,9 @@ class Annotator(QObject):
 
     def annotations(self) -> list[Annotation]:
         """All annotations of the open article in text order, unplaced ones last."""
-        return sorted(
-            self._annotations.values(),
-            key=lambda one: (one.state is AnchorState.ORPHANED, one.span.start, one.span.end, one.created),
-        )
+        if self._ordered is None:  # asked at every step, and there may be thousands
+            self._ordered = sorted(self._annotations.values(), key=_place)
+        return list(self._ordered)
 
     def get(self, id: str) -> Annotation | None:
         """One annotation of the open article, or None."""
@@ -276,11 +277,13 @@ class Annotator(QObject):
         self._library.annotations.save(annotation)
         known = annotation.id in self._annotations
         self._annotations[annotation.id] = annotation
+        self._ordered = None
         (self.changed if known else self.added).emit(annotation)
 
     def _drop(self, id: str) -> None:
         self._library.annotations.delete(id)
         annotation = self._annotations.pop(id)
+        self._ordered = None
         if self._current == id:
             self.set_current("")
         self.removed.emit(annotation)
@@ -290,3 +293,8 @@ def _selector(text: str, span: Span) -> Selector:
     from randnotiz.domain.selector import describe
 
     return describe(text, span)
+
+
+def _place(one: Annotation) -> tuple[bool, int, int, datetime]:
+    """The order of annotations: along the text, unplaced ones last."""
+    return one.state is AnchorState.ORPHANED, one.selector.start, one.selector.end, one.created

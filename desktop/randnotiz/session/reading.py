@@ -38,6 +38,8 @@ class Reading(QObject):
         self.undo_stack = QUndoStack(self)
         self.stored: StoredArticle | None = None
         self.analysis: Analysis | None = None
+        self._indexed: Analysis | None = None
+        self._of: dict[str, tuple[Mention, ...]] = {}
         self.state = "idle"
         self.entity: str | None = None
         self.mention: Mention | None = None
@@ -79,11 +81,15 @@ class Reading(QObject):
         assert self.analysis is not None
         if self.mention is not None:
             place = self.mention.span
-            same = [mention for mention in self.analysis.mentions if mention.span == place]
+            same = [
+                mention
+                for mention in self.analysis.mentions
+                if mention.start == place.start and mention.end == place.end
+            ]
             self.mention = same[0] if same else None
             if same:
                 self.entity = same[0].entity
-        if self.entity is not None and not self.analysis.mentions_of(self.entity):
+        if self.entity is not None and not self._mentions_of(self.entity):
             self.entity = self.mention = None
             self.selection_changed.emit()
 
@@ -150,8 +156,18 @@ class Reading(QObject):
         """The occurrences of the selected entity in text order."""
         if self.analysis is None or self.entity is None:
             return ()
-        found = self.analysis.mentions_of(self.entity)
+        found = self._mentions_of(self.entity)
         return found if self.step_related else tuple(mention for mention in found if not mention.related)
+
+    def _mentions_of(self, entity: str) -> tuple[Mention, ...]:
+        """As `Analysis.mentions_of`, at once: asked several times at each step, of 50,000 mentions."""
+        if self._indexed is not self.analysis:
+            found: dict[str, list[Mention]] = {}
+            for mention in self.analysis.mentions if self.analysis else ():
+                found.setdefault(mention.entity, []).append(mention)
+            self._of = {name: tuple(mentions) for name, mentions in found.items()}
+            self._indexed = self.analysis
+        return self._of.get(entity, ())
 
     def place(self) -> tuple[int, int] | None:
         """Which of how many: (3, 8) for "3 of 8"; (0, 8) while none is current; None without an entity."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
@@ -16,8 +17,11 @@ from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
 from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.highlights import Mark
+from randnotiz.ui.in_order import InOrder
 from randnotiz.ui.margin import MarginMark
 from randnotiz.ui.theme import UNDERLINES, Themes
+
+T = TypeVar("T")
 
 PENS = {
     Colour.YELLOW: Qt.PenStyle.SolidLine,
@@ -77,8 +81,8 @@ class ArticleMarks(QObject):
 
     def annotations_at(self, offset: int) -> list[Annotation]:
         """The annotations that cover a code point, shortest first."""
-        found = [one for one in self._placed if one.span.start <= offset < one.span.end]
-        return sorted(found, key=lambda one: len(one.span))
+        found = self._in_order(self._placed.__getitem__).within(Span(offset, offset + 1))
+        return sorted((one for one in found if one.selector.start <= offset), key=lambda one: len(one.span))
 
     def click(self, offset: int) -> None:
         """Answer a click: the shortest thing under it, and with each further click there the next."""
@@ -119,10 +123,14 @@ class ArticleMarks(QObject):
         self._starts = [mention.start for mention in self._mentions]
         self._longest = max((mention.end - mention.start for mention in self._mentions), default=0)
         formats = {(label, lighter): self._underline(label, lighter) for label in Label for lighter in (0, 1)}
-        self._view.highlights.set_layer(
-            "entities",
-            [Mark(mention.span, formats[mention.label, int(mention.related)]) for mention in self._mentions],
-        )
+        mentions = self._mentions
+
+        def mark(number: int) -> Mark:
+            mention = mentions[number]
+            return Mark(mention.span, formats[mention.label, int(mention.related)])
+
+        ends = [mention.end for mention in mentions]
+        self._view.highlights.set_layer("entities", InOrder(self._starts, ends, mark))
 
     def _underline(self, label: Label, lighter: int) -> QTextCharFormat:
         colour = QColor(self._themes.current.label[label])
@@ -138,16 +146,18 @@ class ArticleMarks(QObject):
 
     def _set_selection(self) -> None:
         theme, current = self._themes.current, self._reading.mention
-        marks: list[Mark] = []
-        here: list[Mark] = []
-        for mention in self._reading.mentions():
-            colour = QColor(theme.label[mention.label])
+        found = [mention for mention in self._reading.mentions() if mention != current]
+        form, here = QTextCharFormat(), QTextCharFormat()
+        if found:
+            colour = QColor(theme.label[found[0].label])
             colour.setAlpha(45)
-            form = QTextCharFormat()
-            form.setBackground(theme.current_mention(mention.label) if mention == current else colour)
-            (here if mention == current else marks).append(Mark(mention.span, form))
-        self._view.highlights.set_layer("selected", marks)
-        self._view.highlights.set_layer("current", here)
+            form.setBackground(colour)
+        if current is not None:
+            here.setBackground(theme.current_mention(current.label))
+        starts, ends = [mention.start for mention in found], [mention.end for mention in found]
+        layer = InOrder(starts, ends, lambda number: Mark(found[number].span, form))
+        self._view.highlights.set_layer("selected", layer)
+        self._view.highlights.set_layer("current", [Mark(current.span, here)] if current else [])
 
     # ------------------------------------------------------------- annotations
 
@@ -174,21 +184,24 @@ class ArticleMarks(QObject):
             form = QTextCharFormat()
             form.setBackground(theme.current_highlight(colour))
             formats[colour, True] = form
-        self._view.highlights.set_layer(
-            "annotations", [Mark(one.span, formats[one.colour, one.id == current]) for one in self._placed]
-        )
-        self._view.set_margin_marks(
-            [
-                MarginMark(
-                    one.span,
-                    theme.highlight_edge[one.colour],
-                    PENS[one.colour],
-                    bool(one.note),
-                    one.id == current,
-                )
-                for one in self._placed
-            ]
-        )
+        placed = self._placed
+
+        def mark(number: int) -> Mark:
+            one = placed[number]
+            return Mark(one.span, formats[one.colour, one.id == current])
+
+        def beside(number: int) -> MarginMark:
+            one = placed[number]
+            edge = theme.highlight_edge[one.colour]
+            return MarginMark(one.span, edge, PENS[one.colour], bool(one.note), one.id == current)
+
+        self._view.highlights.set_layer("annotations", self._in_order(mark))
+        self._view.set_margin_marks(self._in_order(beside))
+
+    def _in_order(self, make: Callable[[int], T]) -> InOrder[T]:
+        """What is made of the placed annotations, one by one."""
+        starts = [one.selector.start for one in self._placed]
+        return InOrder(starts, [one.selector.end for one in self._placed], make)
 
     # ------------------------------------------------------------- finding
 

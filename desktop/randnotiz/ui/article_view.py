@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from randnotiz.domain.span import Span, trimmed
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.highlights import Highlights
+from randnotiz.ui.in_order import InOrder
 from randnotiz.ui.measure import line_width
 from randnotiz.ui.typesetting import ABOVE, DATE_ANCHOR, GUTTER, SetArticle
 
@@ -45,7 +45,7 @@ class ArticleView(QTextEdit):
         self._text = ""
         self._painted = False
         self._document: QTextDocument | None = None
-        self._margin_marks: Sequence[MarginMark] = ()
+        self._margin_marks: InOrder[MarginMark] = InOrder()
         self._pressed: QPoint | None = None
         self._held: tuple[int, int] | None = None
         self.highlights = Highlights(self, self.visible_span)
@@ -70,7 +70,7 @@ class ArticleView(QTextEdit):
     def show_article(self, text: str, article: SetArticle | None) -> None:
         """Show a set article (or an empty page). Marks and the selection of the one before are gone."""
         self._text, self._held = text, None
-        self._margin_marks = ()
+        self._margin_marks = InOrder()
         self.map = article.map if article else None
         old, self._document = self._document, article.document if article else QTextDocument()
         self.highlights.set_map(None)
@@ -82,7 +82,7 @@ class ArticleView(QTextEdit):
         if old is not None:
             old.deleteLater()
 
-    def set_margin_marks(self, marks: Sequence[MarginMark]) -> None:
+    def set_margin_marks(self, marks: InOrder[MarginMark]) -> None:
         """The bars beside annotated passages, in text order."""
         self._margin_marks = marks
         self.update()

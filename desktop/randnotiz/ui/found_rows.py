@@ -82,7 +82,8 @@ def found_rows(
 
 
 def _row(entity: Entity, mentions: list[Mention], text: str, locale: QLocale) -> FoundRow:
-    forms = tuple(_distinct(" ".join(mention.span.of(text).split()) for mention in mentions))
+    spelt = dict.fromkeys(text[mention.start : mention.end] for mention in mentions)
+    forms = tuple(_distinct(" ".join(words.split()) for words in spelt))
     known = [mention.confidence for mention in mentions if mention.confidence is not None]
     ruled = len(known) < len(mentions)
     value = mentions[0].value if entity.label is Label.DATE else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from randnotiz.domain.span import Span
 from randnotiz.ui.document_map import DocumentMap
+from randnotiz.ui.in_order import InOrder
 
 LAYERS = ("entities", "annotations", "selected", "search", "current")
 """From bottom to top: underlines, translucent fills, the entity followed, finds, the place at hand."""
@@ -28,17 +28,11 @@ class Mark(NamedTuple):
     format: QTextCharFormat
 
 
-class _Layer(NamedTuple):
-    marks: Sequence[Mark] = ()
-    starts: Sequence[int] = ()
-    longest: int = 0
-
-    def within(self, window: Span | None) -> Sequence[Mark]:
-        if window is None:
-            return self.marks
-        first = bisect_left(self.starts, window.start - self.longest)
-        last = bisect_right(self.starts, window.end)
-        return [mark for mark in self.marks[first:last] if mark.span.end > window.start]
+def marks_in_order(marks: Sequence[Mark]) -> InOrder[Mark]:
+    """A layer of marks that are there already, in whatever order."""
+    ordered = sorted(marks, key=lambda mark: (mark.span.start, mark.span.end))
+    starts, ends = [mark.span.start for mark in ordered], [mark.span.end for mark in ordered]
+    return InOrder(starts, ends, ordered.__getitem__)
 
 
 class Highlights:
@@ -48,28 +42,23 @@ class Highlights:
         self._view = view
         self._visible = visible
         self._map: DocumentMap | None = None
-        self._layers = {name: _Layer() for name in LAYERS}
+        self._layers: dict[str, InOrder[Mark]] = {name: InOrder() for name in LAYERS}
         self._window: Span | None = None
 
     def set_map(self, map: DocumentMap | None) -> None:
         """Another document is shown; marks of the old one are forgotten."""
         self._map = map
-        self._layers = {name: _Layer() for name in LAYERS}
+        self._layers = {name: InOrder() for name in LAYERS}
         self._window = None
 
     def set_layer(self, name: str, marks: Sequence[Mark]) -> None:
         """Replace the marks of one layer. Nothing is shown before `refresh`. Raises KeyError."""
-        ordered = sorted(marks, key=lambda mark: mark.span)
-        self._layers[name] = _Layer(
-            ordered,
-            [mark.span.start for mark in ordered],
-            max((len(mark.span) for mark in ordered), default=0),
-        )
+        self._layers[name] = marks if isinstance(marks, InOrder) else marks_in_order(marks)
         self._window = None
 
     def marks(self, name: str) -> Sequence[Mark]:
         """The marks of one layer in text order."""
-        return self._layers[name].marks
+        return self._layers[name]
 
     def scrolled(self) -> None:
         """Set the marks that came into view, where not all are set anyway."""
@@ -85,10 +74,14 @@ class Highlights:
     def _compose(self) -> list[QTextEdit.ExtraSelection]:
         if self._map is None:
             return []
-        total = sum(len(layer.marks) for layer in self._layers.values())
+        total = sum(len(layer) for layer in self._layers.values())
         many = total > MOST_AT_ONCE or self._view.document().characterCount() > LONG_DOCUMENT
         self._window = self._near() if many else None
-        return [self._selection(mark) for name in LAYERS for mark in self._layers[name].within(self._window)]
+        shown = (
+            self._layers[name] if self._window is None else self._layers[name].within(self._window)
+            for name in LAYERS
+        )
+        return [self._selection(mark) for marks in shown for mark in marks]
 
     def _near(self) -> Span:
         # A screen more on either side, so that scrolling by lines finds its marks already set.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from randnotiz.domain.span import Span
+from randnotiz.ui.in_order import InOrder
 from randnotiz.ui.typesetting import GUTTER
 
 _LANE = 6
@@ -28,15 +29,13 @@ class MarginMark(NamedTuple):
 
 
 def paint_margin(
-    page: QWidget, marks: Sequence[MarginMark], visible: Span, rect_of: Callable[[int], QRect]
+    page: QWidget, marks: InOrder[MarginMark], visible: Span, rect_of: Callable[[int], QRect]
 ) -> None:
     """Paint the bars in view. `rect_of` tells where a code point stands on the page."""
     painter = QPainter(page)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     lanes: list[int] = []
-    for mark in marks:
-        if mark.span.end < visible.start or mark.span.start > visible.end:
-            continue
+    for mark in marks.within(visible):
         top, bottom = rect_of(mark.span.start).top(), rect_of(mark.span.end).bottom()
         lane = next((number for number, end in enumerate(lanes) if end < top), len(lanes))
         lanes[lane : lane + 1] = [bottom]

@@ -55,6 +55,7 @@ class Typesetter:
         self._themes = themes
         self._size = size
         self._font = themes.reading_font(size)
+        self._kept: dict[tuple[BlockKind, int], tuple[QTextBlockFormat, QTextCharFormat]] = {}
 
     def set(self, article: Article) -> SetArticle:
         """The document of an article. Its text is never parsed as markup."""
@@ -153,6 +154,12 @@ class Typesetter:
     def _formats(self, block: Block, words: str) -> tuple[QTextBlockFormat, QTextCharFormat]:
         if block.kind is BlockKind.HEADING:
             return self._heading_block(block.level, words), self._heading_char(block.level, words)
+        kept = self._kept.get((block.kind, block.level))
+        if kept is None:
+            kept = self._kept[block.kind, block.level] = self._made(block)
+        return kept
+
+    def _made(self, block: Block) -> tuple[QTextBlockFormat, QTextCharFormat]:
         form, char = self._body_block(), self._char()
         if block.kind is BlockKind.QUOTE:
             form.setLeftMargin(self._size * 1.6 * max(block.level, 1))
