@@ -17,16 +17,15 @@ from randnotiz.store.folding import fold
 
 _MOST_AT_ONCE: Final = 500
 
-# An article without a head (an older library) is sorted by its title as it is until it has one.
-_KEYS: Final = {
-    Order.ADDED: ("article.added DESC, article.id DESC", "article"),
-    Order.OPENED: ("article.opened DESC, article.id DESC", "article"),
-    Order.PUBLISHED: ("article.published DESC, article.id DESC", "article"),
-    Order.TITLE: (
-        "coalesce(article_head.folded, article.title), article.id",
-        "article LEFT JOIN article_head ON article_head.article = article.id",
-    ),
-}
+_KEYS: Final = {Order.ADDED: "added", Order.OPENED: "opened", Order.PUBLISHED: "published"}
+# Those without a head (in an older library, for a while) come last.
+_BY_TITLE: Final = """
+    SELECT article FROM (SELECT article FROM article_head ORDER BY folded, article)
+    UNION ALL
+    SELECT id FROM (
+        SELECT id FROM article WHERE id NOT IN (SELECT article FROM article_head) ORDER BY title, id
+    )
+"""
 _ROWS: Final = """
     SELECT id, title, publisher, author, published, added, opened, language, words,
         (SELECT count(*) FROM annotation WHERE annotation.article = article.id)
@@ -42,9 +41,11 @@ class Listing:
 
     def ids(self, order: Order = Order.ADDED) -> array[int]:
         """The numbers of all articles in this order; those without a publication date last."""
-        keys, tables = _KEYS[order]
-        rows = self._connection.execute(f"SELECT article.id FROM {tables} ORDER BY {keys}")
+        rows = self._connection.execute(_BY_TITLE) if order is Order.TITLE else self._newest(_KEYS[order])
         return array("q", chain.from_iterable(rows))
+
+    def _newest(self, column: str) -> list[Row]:
+        return self._connection.execute(f"SELECT id FROM article ORDER BY {column} DESC, id DESC")
 
     def newest(self) -> int | None:
         """The number of the article added last; None in an empty library."""

@@ -144,8 +144,8 @@ class Search:
 
     def _inside_words(self) -> list[Match]:
         """Articles in whose title or source the words stand anywhere: "haus" in "Krankenhaus"."""
-        words = [word for part in self._parts for word in part.words]
-        if any(len(word[0]) < _LEAST_INSIDE for word in words):
+        words = [word for part in self._loose for word in part.words if part.unfinished]
+        if len(words) < len(self._parts) or any(len(word[0]) < _LEAST_INSIDE for word in words):
             return []
         conditions, values = [], []
         for word in words:
@@ -190,7 +190,7 @@ class Search:
         return found
 
     def _marker_of(self, text: str) -> Marker:
-        """What marks a text: whole words if all are there, else beginnings too, as they are found in titles."""
+        """What marks a text: whole words if all are there, else beginnings too."""
         return self._marker if self._marker.finds_all(text) else self._loose_marker
 
     def _note_passage(self, annotation: str) -> tuple[str, tuple[Span, ...]]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QStringListModel,
     Qt,
 )
 
@@ -52,8 +52,12 @@ def facts_words(row: ArticleSummary) -> str:
     return " · ".join(part for part in (day, notes_words(row.annotations)) if part)
 
 
-class LibraryModel(QAbstractListModel):
-    """Adapts a catalogue. Articles come and go row by row; none moves while the reader looks on."""
+class LibraryModel(QStringListModel):
+    """Adapts a catalogue. Articles come and go row by row; none moves while the reader looks on.
+
+    A list view asks for the number of rows once for each row whenever it is laid out. The base class answers
+    that without Python, from a list of empty strings: 10 ms for 100,000 rows instead of 140.
+    """
 
     def __init__(self, shelf: Shelf, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,10 @@ class LibraryModel(QAbstractListModel):
         self._finding: Finding | None = None
         self._rows: dict[int, ArticleSummary | None] = {}
         self._open: int | None = None
+        self._coming = 0
+        # Connected first: whoever else hears of rows finds them as they are.
+        self.rowsInserted.connect(self._inserted)
+        self.rowsRemoved.connect(self._removed)
         shelf.reset.connect(self._reset)
         shelf.article_added.connect(self._add)
         shelf.article_changed.connect(self._change)
@@ -96,16 +104,21 @@ class LibraryModel(QAbstractListModel):
         finding = self._catalogue.search(query) if query.strip() else None
         if finding is None and self._finding is None:
             return
-        self.beginResetModel()
         self._finding = finding
-        self._shown = self._all if finding is None else finding.ids
-        self.endResetModel()
+        self._show(self._all if finding is None else finding.ids)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._shown)
+    def _show(self, ids: array[int]) -> None:
+        self._shown = ids
+        self.setStringList([""] * len(ids))  # resets the model
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Rows can be marked, nothing else."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if not index.isValid() or index.row() >= len(self._shown):
             return None
         if role == LibraryRole.IS_OPEN:
             return self._shown[index.row()] == self._open
@@ -176,25 +189,28 @@ class LibraryModel(QAbstractListModel):
     # ------------------------------------------------------------- listening
 
     def _reset(self) -> None:
-        self.beginResetModel()
         self._all = self._catalogue.ids(self._order)
         self._rows.clear()
         if self._finding is None:
-            self._shown = self._all
-        self.endResetModel()
+            self._show(self._all)
 
     def _add(self, row: ArticleSummary) -> None:
         if _place(self._all, row.id) is not None:
             self._change(row)
             return
         place = self._place_of_new(row)
-        shown = self._finding is None
-        if shown:
-            self.beginInsertRows(QModelIndex(), place, place)
-        self._all.insert(place, row.id)
         self._rows[row.id] = row
-        if shown:
-            self.endInsertRows()
+        if self._finding is None:
+            self._coming = row.id
+            self.insertRows(place, 1)
+        else:
+            self._all.insert(place, row.id)
+
+    def _inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        self._shown.insert(first, self._coming)
+
+    def _removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        del self._shown[first]
 
     def _place_of_new(self, row: ArticleSummary) -> int:
         first = self._catalogue.rows(self._all[:1])
@@ -210,17 +226,13 @@ class LibraryModel(QAbstractListModel):
             self.dataChanged.emit(index, index)
 
     def _remove(self, id: int) -> None:
-        index = self.find(id)
-        if index.isValid():
-            self.beginRemoveRows(QModelIndex(), index.row(), index.row())
-        place = _place(self._all, id)
+        self._rows.pop(id, None)
+        place = _place(self._all, id) if self._shown is not self._all else None
         if place is not None:
             del self._all[place]
+        index = self.find(id)
         if index.isValid():
-            if self._finding is not None:
-                del self._shown[index.row()]
-            self.endRemoveRows()
-        self._rows.pop(id, None)
+            self.removeRows(index.row(), 1)
 
 
 def _place(ids: array[int], id: int) -> int | None:
