@@ -54,7 +54,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Open fol&amp;der …</source>
-            <translation type="unfinished" />
+            <translation>Or&amp;dner öffnen …</translation>
         </message>
         <message>
             <source>&amp;Paste article from clipboard</source>
@@ -473,39 +473,39 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <name>ChapterDialog</name>
         <message>
             <source>Open book</source>
-            <translation type="unfinished" />
+            <translation>Buch öffnen</translation>
         </message>
         <message>
             <source>The &amp;whole book as one article</source>
-            <translation type="unfinished" />
+            <translation>Das &amp;ganze Buch als einen Artikel</translation>
         </message>
         <message>
             <source>Each chosen &amp;chapter as an article of its own:</source>
-            <translation type="unfinished" />
+            <translation>Jedes gewählte &amp;Kapitel als eigenen Artikel:</translation>
         </message>
         <message>
             <source>&amp;Open</source>
-            <translation type="unfinished" />
+            <translation>Ö&amp;ffnen</translation>
         </message>
         <message>
             <source>Chapter</source>
-            <translation type="unfinished" />
+            <translation>Kapitel</translation>
         </message>
         <message>
             <source>Characters</source>
-            <translation type="unfinished" />
+            <translation>Zeichen</translation>
         </message>
         <message>
             <source>Chapters</source>
-            <translation type="unfinished" />
+            <translation>Kapitel</translation>
         </message>
         <message>
             <source>Choose &amp;all</source>
-            <translation type="unfinished" />
+            <translation>&amp;Alle wählen</translation>
         </message>
         <message>
             <source>Choose &amp;none</source>
-            <translation type="unfinished" />
+            <translation>&amp;Keines wählen</translation>
         </message>
     </context>
     <context>
@@ -1225,31 +1225,31 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <name>ImportReport</name>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Datei</translation>
         </message>
         <message>
             <source>What became of it</source>
-            <translation type="unfinished" />
+            <translation>Was daraus wurde</translation>
         </message>
         <message>
             <source>already there: {title}</source>
-            <translation type="unfinished" />
+            <translation>schon da: {title}</translation>
         </message>
         <message>
             <source>new: {title}</source>
-            <translation type="unfinished" />
+            <translation>neu: {title}</translation>
         </message>
         <message>
             <source>Files brought in</source>
-            <translation type="unfinished" />
+            <translation>Aufgenommene Dateien</translation>
         </message>
         <message>
             <source>Which files to list</source>
-            <translation type="unfinished" />
+            <translation>Welche Dateien gezeigt werden</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>&amp;Copy</source>
@@ -1257,19 +1257,19 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Not readable</source>
-            <translation type="unfinished" />
+            <translation>Nicht lesbar</translation>
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>Übergangen</translation>
         </message>
         <message>
             <source>Already there</source>
-            <translation type="unfinished" />
+            <translation>Schon da</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>Neu</translation>
         </message>
         <message>
             <source>All files</source>
@@ -1280,35 +1280,35 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <name>ImportStrip</name>
         <message>
             <source>Reading file {number} of {total}: {name}</source>
-            <translation type="unfinished" />
+            <translation>Lese Datei {number} von {total}: {name}</translation>
         </message>
         <message>
             <source>Looking for files …</source>
-            <translation type="unfinished" />
+            <translation>Suche nach Dateien …</translation>
         </message>
         <message>
             <source>There are no files in this folder.</source>
-            <translation type="unfinished" />
+            <translation>In diesem Ordner liegen keine Dateien.</translation>
         </message>
         <message>
             <source>Show &amp;report</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bericht zeigen</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Stop; what has been brought in stays</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen; was schon aufgenommen ist, bleibt</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <source>Bringing in files</source>
-            <translation type="unfinished" />
+            <translation>Dateien aufnehmen</translation>
         </message>
         <message numerus="yes">
             <source>%n article(s) brought in</source>
@@ -1754,7 +1754,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Open folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner öffnen</translation>
         </message>
         <message>
             <source>Notes</source>

@@ -62,7 +62,8 @@ class ChapterDialog(QDialog):
         self.whole.toggled.connect(self._enable)
         self.list.itemChanged.connect(self._checked)
         self._enable()
-        self.resize(520, 520)
+        rows = min(max(len(book.chapters), 4), 16)
+        self.resize(520, 250 + 20 * rows)
 
     def _fill(self, book: Book) -> None:
         say = QCoreApplication.translate
