@@ -14,17 +14,14 @@ from typing import Final
 from randnotiz.domain.shelf import ArticleSummary, Order
 from randnotiz.store.connection import Connection, Row
 from randnotiz.store.folding import fold
+from randnotiz.store.heads import is_unfinished
 
 _MOST_AT_ONCE: Final = 500
 
 _KEYS: Final = {Order.ADDED: "added", Order.OPENED: "opened", Order.PUBLISHED: "published"}
-# Those without a head (in an older library, for a while) come last.
-_BY_TITLE: Final = """
-    SELECT article FROM (SELECT article FROM article_head ORDER BY folded, article)
-    UNION ALL
-    SELECT id FROM (
-        SELECT id FROM article WHERE id NOT IN (SELECT article FROM article_head) ORDER BY title, id
-    )
+# In an older library, for a while: they come last.
+_HEADLESS: Final = """
+    SELECT id FROM article WHERE id NOT IN (SELECT article FROM article_head) ORDER BY title, id
 """
 _ROWS: Final = """
     SELECT id, title, publisher, author, published, added, opened, language, words,
@@ -41,8 +38,14 @@ class Listing:
 
     def ids(self, order: Order = Order.ADDED) -> array[int]:
         """The numbers of all articles in this order; those without a publication date last."""
-        rows = self._connection.execute(_BY_TITLE) if order is Order.TITLE else self._newest(_KEYS[order])
+        rows = self._by_title() if order is Order.TITLE else self._newest(_KEYS[order])
         return array("q", chain.from_iterable(rows))
+
+    def _by_title(self) -> list[Row]:
+        rows = self._connection.execute("SELECT article FROM article_head ORDER BY folded, article")
+        if is_unfinished(self._connection):
+            rows += self._connection.execute(_HEADLESS)
+        return rows
 
     def _newest(self, column: str) -> list[Row]:
         return self._connection.execute(f"SELECT id FROM article ORDER BY {column} DESC, id DESC")
