@@ -62,6 +62,7 @@ SENTENCES = [
         "He said on Tuesday that he would resign on Friday.",
         [("Tuesday", "2025-08-19"), ("Friday", "2025-08-22")],
     ),
+    ("It came on a Monday.", [("a Monday", "XXXX-WXX-1")]),
     ("By 2050 it will be warmer.", [("2050", "2050")]),
     ("It rained on the 20th of\nAugust 2025.", [("20th of\nAugust 2025", "2025-08-20")]),
 ]

@@ -218,6 +218,8 @@ def test_extent_and_value(sentence: str, expected: list[tuple[str, str | None]])
         ("Der Bürgermeister eröffnet am Freitag die Schau.", "2025-08-22"),
         ("Die für Freitag geplante Sitzung wurde abgesagt.", "2025-08-22"),
         ("Das Spiel wurde auf Samstag verschoben.", "2025-08-23"),
+        ("Er ging. Seit Freitag gilt das und wird gelten.", "2025-08-15"),
+        ("Vom Samstag auf Sonntag wurde eingebrochen.", "2025-08-16"),
         ("Das im September gegründete Unternehmen ist klein.", "2024-09"),
         ("Die am Freitag beginnende Messe wurde eröffnet.", "2025-08-22"),
         ("Die vereinbarte Frist endet am Freitag.", "2025-08-22"),

@@ -102,7 +102,7 @@ class Surroundings:
         preposition = self.tokens.word(behind).lower()
         pointing = self.language.pointing.get(preposition, "")
         decided = self.language.deciding.get(preposition, "")
-        if decided and (kind != "period" or decided == "past") and not self._goes_on(end):
+        if decided and (kind != "period" or decided == "past") and not self._in_range(behind, end):
             return decided
         if told := self.language.attribute(self.tokens.word(end)):
             return told
@@ -131,8 +131,11 @@ class Surroundings:
             for place in places
         )
 
-    def _goes_on(self, end: int) -> bool:
-        """Whether a range begins: "vom 3. bis 5. Mai", "vom 1. Mai an"."""
+    def _in_range(self, preposition: int, end: int) -> bool:
+        """Whether a range begins or ends: "vom 3. bis 5. Mai", "vom 1. Mai an", "von Samstag auf Sonntag"."""
+        before = self._before(preposition)
+        if "WD" in before or ("DOT" in before and "DAY" in self._before(preposition - 1)):
+            return True
         return self.tokens.word(end).lower() in ("bis", "an", "auf", "-", "–", "und", "to", "until")
 
     def _has_hour(self, end: int) -> bool:

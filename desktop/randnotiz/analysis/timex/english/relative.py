@@ -36,6 +36,11 @@ def _weekday(hit: Hit) -> Draft | None:
     return drafts.weekday(number, _strict(hit), time=f"T{part}" if part else "")
 
 
+def _some_weekday(hit: Hit) -> Draft:
+    """ "on a Monday": some Monday."""
+    return drafts.fixed(f"XXXX-WXX-{hit.get('day', 'WD') + 1}")
+
+
 def _weekend(hit: Hit) -> Draft:
     return drafts.weekday("WE", _strict(hit))
 
@@ -141,6 +146,7 @@ RULES = [
     Rule("TONIGHT", _tonight),
     Rule("'the' 'day' way:'before|after' day:DEICTIC", _beyond),
     Rule("ref:REF? day:WD part:PART?", _weekday),
+    Rule("<'on' 'a' day:WD >!PART", _some_weekday),
     Rule("[ day:WD ] ( DASH / 'to|through|until|till' ) [ day2:WD ]", _weekdays),
     Rule("day:WD part:PART? 'of'? ref:REF week:'week'", _weekday),
     Rule("day:WD 'of' 'the' [ ref:REF week:'week' ]", _weekday),
