@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from randnotiz.cli.importing import run
 from randnotiz.domain.annotation import AnchorState, Annotation, Colour
 from randnotiz.domain.article import DateOrigin
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.span import Span
 from randnotiz.session.annotator import Annotator
+from randnotiz.session.gathering import Fate, Gathering
 from randnotiz.session.library import Shelf
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
@@ -284,3 +286,35 @@ def test_the_news_is_told_once(shelf: Shelf, reading: Reading, path: Path, qtbot
     reading.show(None)
     with qtbot.assertNotEmitted(shelf.text_changed):
         shelf.open(number)
+
+
+def test_several_files_at_once_bring_new_texts_too(
+    shelf: Shelf, reading: Reading, library: Library, path: Path, qtbot: QtBot
+) -> None:
+    gathering = Gathering(library, shelf)
+    path.write_text(NEW, "utf-8")
+    with qtbot.waitSignal(gathering.ended, timeout=20_000) as ended, qtbot.waitSignal(shelf.text_changed):
+        gathering.start([path.parent / path.name])
+    gathering.wait()
+    assert ended.args is not None
+    assert [row.fate for row in ended.args[0].rows] == [Fate.KNOWN]
+    assert len(shelf.summaries()) == 1
+    assert states(shelf)["Zahl prüfen"] == (AnchorState.MOVED, "am Montag 14 Menschen verletzt")
+
+
+def test_what_the_command_line_brought_is_told_when_the_article_is_opened(
+    shelf: Shelf,
+    reading: Reading,
+    library: Library,
+    path: Path,
+    qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    number = reading.stored.id if reading.stored else 0
+    reading.show(None)
+    path.write_text(NEW, "utf-8")
+    assert run([str(path), "--library", str(library.path)]) == 0
+    assert capsys.readouterr().out.startswith(f"{number}\t")
+    with qtbot.waitSignal(shelf.text_changed):
+        shelf.open(number)
+    assert states(shelf)["welcher?"] == (AnchorState.ORPHANED, "")
