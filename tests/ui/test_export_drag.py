@@ -56,15 +56,17 @@ def test_the_card_under_the_mouse_is_dragged(qtbot: QtBot, monkeypatch: pytest.M
     for step in (1, 2):
         QTest.mouseMove(notes.viewport(), place + far * step)
     QTest.mouseRelease(notes.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    if not carried:  # a platform without a mouse to move: the list is asked itself
-        notes.startDrag(Qt.DropAction.CopyAction)
     assert "Wort" in carried[0].text()
     assert model.rowCount() == 1
     notes.hide()
 
 
-def test_nothing_is_dragged_from_an_empty_list(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_dragged_from_beside_the_cards(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     notes = NotesList()
     qtbot.addWidget(notes)
     monkeypatch.setattr(QDrag, "exec", lambda *_: pytest.fail("nothing to drag"))
-    notes.startDrag(Qt.DropAction.CopyAction)
+    notes.show()
+    QTest.mousePress(notes.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseMove(notes.viewport(), QPoint(5 + QApplication.startDragDistance() * 3, 5))
+    QTest.mouseRelease(notes.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    notes.hide()

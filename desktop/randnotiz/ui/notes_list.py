@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from randnotiz.domain.annotation import Annotation
 from randnotiz.ui.notes_model import NoteRole
@@ -33,7 +33,8 @@ class NotesList(QListView):
         self.setWordWrap(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.carried: Callable[[Annotation], QMimeData | None] = lambda _: None
-        self.setDragDropMode(self.DragDropMode.DragOnly)
+        self._pressed: object = None
+        self._pressed_at = QPoint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -46,11 +47,27 @@ class NotesList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - the name is Qt's
-        """A copy of the card leaves; the note itself stays where it is."""
-        index = self.currentIndex()
-        annotation = index.data(NoteRole.ANNOTATION) if index.isValid() else None
-        data = self.carried(annotation) if isinstance(annotation, Annotation) else None
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        at = event.position().toPoint()
+        # Kept as it is: the press makes room for the editor, and the cards move under the mouse.
+        self._pressed = self.indexAt(at).data(NoteRole.ANNOTATION) if left else None
+        self._pressed_at = at
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        way = event.position().toPoint() - self._pressed_at
+        if way.manhattanLength() >= QApplication.startDragDistance():
+            annotation, self._pressed = self._pressed, None
+            if isinstance(annotation, Annotation):
+                self._carry(annotation)
+
+    def _carry(self, annotation: Annotation) -> None:
+        """A copy of the card leaves with the mouse; the note itself stays where it is."""
+        data = self.carried(annotation)
         if data is not None:
             drag = QDrag(self)
             drag.setMimeData(data)
@@ -59,13 +76,9 @@ class NotesList(QListView):
             drag.exec(Qt.DropAction.CopyAction)
 
     def _picture(self) -> QPixmap:
-        """The upper part of the current card."""
+        """The upper part of the current card, which is the one that was pressed."""
         card = self.visualRect(self.currentIndex())
-        return (
-            self.viewport()
-            .grab(card)
-            .copy(0, 0, *(round(side * self.devicePixelRatioF()) for side in _SHOWN.toTuple()))
-        )
+        return self.viewport().grab(QRect(card.topLeft(), card.size().boundedTo(_SHOWN)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The current card stays in view when the editor takes its room."""
