@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,16 @@ def test_search(run: Run, library: Path) -> None:
     assert (number, title) == ("1", "Gipfel endet ohne Ergebnis")
     assert "Vorschlag" in passage
     assert run("search", "Elefant", "--library", library) == (0, "", "")
+
+
+def test_search_tells_programs_where_the_words_stand(run: Run, library: Path) -> None:
+    status, out, _ = run("search", "vorschlag", "niem", "--json", "--limit", "1", "--library", library)
+    assert status == 0
+    (found,) = map(json.loads, out.splitlines())
+    assert (found["article"], found["title"], found["place"]) == (1, "Gipfel endet ohne Ergebnis", "text")
+    assert {found["passage"][start:end].lower() for start, end in found["marks"]} == {"vorschlag", "niemand"}
+    assert found["annotation"] is None
+    assert run("search", "vorschlag", "--limit", "0", "--library", library) == (0, "", "")
 
 
 def test_searching_makes_no_library(run: Run, tmp_path: Path) -> None:
