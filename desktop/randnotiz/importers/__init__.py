@@ -157,6 +157,8 @@ def import_bytes(
         raise ImportProblem("import.no_text", name=shown)
     if len(draft.text) > MOST_CHARACTERS or len(draft.blocks) > MOST_BLOCKS:
         raise ImportProblem("import.too_complex", name=shown)
+    if source and chapters:  # each chapter is an article of its own, not another version of its neighbour
+        source += "#" + ",".join(str(number + 1) for number in chapters)
     return _completed(draft, name, source, modified, detect_language)
 
 

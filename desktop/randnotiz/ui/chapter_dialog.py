@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -46,6 +47,7 @@ class ChapterDialog(QDialog):
         self._items: list[QTreeWidgetItem] = []
         self._fill(book)
         style_list(self.list, themes)
+        self._show_boxes(themes)
         column = QVBoxLayout(self)
         for part in (title, author, self.whole, self.single):
             column.addWidget(part)
@@ -83,6 +85,14 @@ class ChapterDialog(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, header.ResizeMode.Stretch)
         header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+
+    def _show_boxes(self, themes: Themes) -> None:
+        """Give boxes and circles a ground that is seen on dark, where Fusion draws them darker still."""
+        if themes.current.is_dark:
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.Base, themes.current.line)
+            for part in (self.whole, self.single, self.list):
+                part.setPalette(palette)
 
     def _choosing(self) -> QHBoxLayout:
         say = QCoreApplication.translate
