@@ -171,7 +171,7 @@ class Annotator(QObject):
         if moment - self._typed > _PAUSE:
             self._typing += 1
         self._typed = moment
-        self._edit(
+        self.edit(
             id,
             lambda: QCoreApplication.translate("Annotator", "Type note"),
             merge_key=f"note/{id}/{self._typing}",
@@ -180,11 +180,11 @@ class Annotator(QObject):
 
     def set_colour(self, id: str, colour: Colour) -> None:
         """Give a highlight another colour."""
-        self._edit(id, lambda: QCoreApplication.translate("Annotator", "Change colour"), colour=colour)
+        self.edit(id, lambda: QCoreApplication.translate("Annotator", "Change colour"), colour=colour)
 
     def set_tags(self, id: str, tags: tuple[str, ...]) -> None:
         """Give a highlight other tags."""
-        self._edit(id, lambda: QCoreApplication.translate("Annotator", "Change tags"), tags=tags)
+        self.edit(id, lambda: QCoreApplication.translate("Annotator", "Change tags"), tags=tags)
 
     def set_span(self, id: str, span: Span) -> None:
         """Let a highlight cover another passage."""
@@ -193,7 +193,7 @@ class Annotator(QObject):
             return
         span = trimmed(article.text, Span(span.start, min(span.end, len(article.text))))
         if len(span):
-            self._edit(
+            self.edit(
                 id,
                 lambda: QCoreApplication.translate("Annotator", "Change passage"),
                 selector=_selector(article.text, span),
@@ -209,13 +209,10 @@ class Annotator(QObject):
     def change_many(
         self, words: Callable[[], str], changes: Sequence[tuple[Annotation | None, Annotation]]
     ) -> bool:
-        """Save annotations, each with what it replaces (None for a new one), as one step of undo.
-
-        They may belong to other articles than the open one. Whether they were saved.
-        """
+        """Save annotations of whatever articles, each with what it replaces (None for a new one), as one step
+        of undo. Whether they were saved."""
         if not changes:
             return True
-
         saved: list[bool] = []
 
         def forward() -> None:
@@ -255,7 +252,8 @@ class Annotator(QObject):
 
     # ------------------------------------------------------------- doing it
 
-    def _edit(self, id: str, words: Callable[[], str], merge_key: str = "", **values: object) -> None:
+    def edit(self, id: str, words: Callable[[], str], merge_key: str = "", **values: object) -> None:
+        """Change some of an annotation's values; undo calls that `words`."""
         before = self._annotations.get(id)
         if before is None:
             return

@@ -28,7 +28,8 @@ def reject(annotator: Annotator, id: str) -> None:
     """A moved annotation does not belong there: it joins the unplaced ones with the quote it was made on."""
     annotation = annotator.get(id)
     if annotation is not None and annotation.state is AnchorState.MOVED:
-        after = replace(annotation, state=AnchorState.ORPHANED, modified=now())
-        annotator.change_many(
-            lambda: QCoreApplication.translate("Annotator", "Reject place"), [(annotation, after)]
+        annotator.edit(
+            id,
+            lambda: QCoreApplication.translate("Annotator", "Reject place"),
+            state=AnchorState.ORPHANED,
         )
