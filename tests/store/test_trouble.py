@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shutil
@@ -108,17 +109,114 @@ def test_a_library_that_another_process_holds_for_itself_is_not_opened(path: Pat
     open_library(path).library.close()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be deleted there")
-def test_a_library_that_vanished_or_was_exchanged_takes_no_more_notes(library: Library, path: Path) -> None:
+_OPEN_FILES = pytest.mark.skipif(os.name == "nt", reason="an open file cannot be deleted there")
+
+
+@_OPEN_FILES
+@pytest.mark.parametrize("how", ["deleted", "moved", "with its log"])
+def test_a_library_that_vanished_is_put_back_with_everything(library: Library, path: Path, how: str) -> None:
     stored = library.articles.add(make_article(), NOON)
+    library.annotations.save(make_annotation(stored, "a", note="vorher"))
+    if how == "moved":
+        path.rename(path.with_name("away.sqlite"))
+    else:
+        path.unlink()
+    if how == "with its log":
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink()
+    assert _key(lambda: library.annotations.save(make_annotation(stored, "b"))) == "store.put_back"
+    library.annotations.save(make_annotation(stored, "b", note="nachher"))
+    assert [one.note for one in library.annotations.of_article(stored.id)] == ["vorher", "nachher"]
+    library.close()
+    assert problems_of(path) == []
+    again = open_library(path)
+    assert again.recovery is None
+    assert len(again.library.annotations.of_article(stored.id)) == 2
+    again.library.close()
+
+
+@_OPEN_FILES
+def test_a_library_that_was_exchanged_takes_no_more_notes_and_is_kept(library: Library, path: Path) -> None:
+    stored = library.articles.add(make_article(), NOON)
+    library.annotations.save(make_annotation(stored, "a", note="vorher"))
     away = path.with_name("away.sqlite")
     path.rename(away)
-    assert _key(lambda: library.annotations.save(make_annotation(stored))) == "store.moved"
-    path.write_bytes(b"")
-    assert _key(lambda: library.annotations.save(make_annotation(stored))) == "store.moved"
+    other = path.with_name("other") / "library.sqlite"
+    open_library(other).library.close()
+    other.rename(path)
+    for _ in range(3):  # it is tried again and again
+        assert _key(lambda: library.annotations.save(make_annotation(stored, "b"))) == "store.replaced"
+    (backup,) = library.backups()
+    copy = open_library(backup).library
+    assert copy.annotations.get("a").note == "vorher"
+    copy.close()
     path.unlink()
     away.rename(path)
+    library.annotations.save(make_annotation(stored, "b"))
+
+
+@_OPEN_FILES
+def test_a_drive_that_was_unplugged_takes_notes_again_when_it_is_back(tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    library = open_library(drive / "library.sqlite").library
+    stored = library.articles.add(make_article(), NOON)
+    drive.rename(tmp_path / "unplugged")
+    assert _key(lambda: library.annotations.save(make_annotation(stored))) == "store.moved"
+    drive.mkdir()  # its place, as some systems leave it, or another drive
+    before = library._connection._identity
+    assert before is not None
+    library._connection._identity = (before[0] + 1, before[1])
+    assert _key(lambda: library.annotations.save(make_annotation(stored))) == "store.replaced"
+    assert not (drive / "library.sqlite").exists()
+    library._connection._identity = before
+    shutil.rmtree(drive)
+    (tmp_path / "unplugged").rename(drive)
     library.annotations.save(make_annotation(stored))
+    library.close()
+
+
+@pytest.mark.parametrize(
+    "code", [sqlite3.SQLITE_IOERR_LOCK, sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_IOERR_SHMOPEN]
+)
+def test_a_drive_that_cannot_lock_is_told(code: int) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    problem = problem_of(error, Path("/netz/library.sqlite"))
+    assert problem is not None
+    assert problem.key == "store.no_locks"
+
+
+def test_a_library_behind_a_link_is_opened_and_kept_where_it_lies(tmp_path: Path) -> None:
+    real = tmp_path / "echt" / "Meine Bücher #1 %41?.sqlite"
+    open_library(real).library.close()
+    link = tmp_path / "library.sqlite"
+    link.symlink_to(real)
+    library = open_library(link).library
+    stored = library.articles.add(make_article(), NOON)
+    library.annotations.save(make_annotation(stored))
+    assert library.backup_now() is not None
+    library.close()
+    assert link.is_symlink()
+    again = open_library(real).library
+    assert len(again.annotations.of_article(stored.id)) == 1
+    again.close()
+
+
+def test_a_library_opens_on_a_full_disk_or_says_so(tiny_disk: Path) -> None:
+    path = tiny_disk / "library.sqlite"
+    library = open_library(path).library
+    stored = library.articles.add(make_article(), NOON)
+    library.close()
+    fill = tiny_disk / "fill"
+    with fill.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(1024))
+    assert _key(lambda: open_library(path)) == "store.full"
+    assert _key(lambda: open_library(tiny_disk / "new.sqlite")) == "store.full"
+    fill.unlink()
+    library = open_library(path).library
+    assert library.articles.get(stored.id) == stored
+    library.close()
 
 
 @contextmanager

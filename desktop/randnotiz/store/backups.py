@@ -74,6 +74,24 @@ class Backups:
             self.prune()
         return target
 
+    def make_of(self, source: sqlite3.Connection, now: datetime) -> Path:
+        """Make a backup of what an open connection sees, whatever has become of its file.
+
+        Raises StoreProblem or sqlite3.Error.
+        """
+        with telling(self._library):
+            self.folder.mkdir(exist_ok=True)
+            partial = beside(self.folder / self._library.name, ".partial")
+            _remove(partial)
+            try:
+                _copy_pages(source, partial, Event())
+                verify(partial)
+                target = self._free_name(now)
+                put_in_place(partial, target)
+            finally:
+                _remove(partial)
+        return target
+
     def steps(self, now: datetime) -> Generator[None, None, Path | None]:
         """Make a backup in a thread while the caller asks now and then, from a timer say, if it is done.
 
@@ -106,10 +124,6 @@ class Backups:
     def _copy(self, target: Path, cancel: Event) -> bool:
         """Copy a snapshot of the library; False if the newest backup already holds it."""
 
-        def give_up_if_cancelled(_status: int, _remaining: int, _total: int) -> None:
-            if cancel.is_set():
-                raise Cancelled
-
         source = _reader(self._library)
         try:
             source.execute("BEGIN")  # holds the snapshot still from one step to the next
@@ -117,13 +131,7 @@ class Backups:
             newest = next(iter(self.all()), None)
             if newest is not None and change is not None and change == _change_of(newest):
                 return False
-            copy = sqlite3.connect(target, isolation_level=None)
-            try:
-                copy.execute("PRAGMA synchronous = OFF")  # put_in_place writes it through
-                source.backup(copy, pages=_PAGES_A_STEP, progress=give_up_if_cancelled, sleep=0)
-                copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-            finally:
-                copy.close()
+            _copy_pages(source, target, cancel)
         finally:
             source.close()
         return True
@@ -167,6 +175,20 @@ def verify(path: Path, cancel: Event | None = None) -> None:
             raise
         finally:
             connection.close()
+
+
+def _copy_pages(source: sqlite3.Connection, target: Path, cancel: Event) -> None:
+    def give_up_if_cancelled(_status: int, _remaining: int, _total: int) -> None:
+        if cancel.is_set():
+            raise Cancelled
+
+    copy = sqlite3.connect(target, isolation_level=None)
+    try:
+        copy.execute("PRAGMA synchronous = OFF")  # put_in_place writes it through
+        source.backup(copy, pages=_PAGES_A_STEP, progress=give_up_if_cancelled, sleep=0)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    finally:
+        copy.close()
 
 
 def _remove(partial: Path) -> None:

@@ -30,11 +30,17 @@ class Connection:
         With `read_only` the file has to be there and stays as it is.
         """
         self.path = path
+        self._read_only = read_only
         self.on_damage: Callable[[], None] = lambda: None
         self._depth = 0
         self._identity: tuple[int, int] | None = None
+        self._set_aside = False
+        self._open()
+
+    def _open(self) -> None:
+        path = self.path
         with telling(path):
-            where = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+            where = f"{path.absolute().as_uri()}?mode={'ro' if self._read_only else 'rwc'}"
             self.raw = sqlite3.connect(where, timeout=BUSY_TIMEOUT, isolation_level=None, uri=True)
         try:
             for setting in (
@@ -116,9 +122,23 @@ class Connection:
         return status.st_dev, status.st_ino
 
     def _refuse_vanished(self) -> None:
-        """Refuse to write into a file that was deleted or exchanged meanwhile: nobody would find it again."""
-        if self._identity is not None and self._file_identity() != self._identity:
-            raise StoreProblem("store.moved", path=str(self.path))
+        """Refuse to write into a file that was deleted or exchanged meanwhile: nobody would find it again.
+
+        What it holds, which is all there still, is kept as a backup at once. A file that was deleted is put
+        back: the next try goes well.
+        """
+        if self._identity is None or self._file_identity() == self._identity:
+            return
+        from randnotiz.store.vanished import keep_open_copy, put_back
+
+        copy = keep_open_copy(self.raw, self.path) if not self._set_aside else None
+        self._set_aside = self._set_aside or copy is not None
+        if copy is not None and put_back(copy, self.path, self._identity[0], self.raw.close):
+            self._identity, self._set_aside = None, False
+            self._open()
+            self.start_writing()
+            raise StoreProblem("store.put_back", path=str(self.path))
+        raise StoreProblem("store.replaced" if self._set_aside else "store.moved", path=str(self.path))
 
 
 @contextmanager

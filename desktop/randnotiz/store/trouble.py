@@ -17,7 +17,20 @@ from randnotiz.domain.problem import StoreProblem
 
 # Keyed by SQLite's extended code first, then by its primary code (https://www.sqlite.org/rescode.html).
 _KEYS: Final[dict[int, str]] = {
+    **dict.fromkeys(
+        (
+            sqlite3.SQLITE_IOERR_LOCK,
+            sqlite3.SQLITE_IOERR_UNLOCK,
+            sqlite3.SQLITE_IOERR_RDLOCK,
+            sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+            sqlite3.SQLITE_IOERR_SHMLOCK,
+            sqlite3.SQLITE_IOERR_SHMMAP,
+            sqlite3.SQLITE_IOERR_SHMOPEN,
+        ),
+        "store.no_locks",
+    ),
     sqlite3.SQLITE_FULL: "store.full",
+    sqlite3.SQLITE_IOERR_SHMSIZE: "store.full",  # no room for the log's index, which an opening needs
     sqlite3.SQLITE_BUSY: "store.locked",
     sqlite3.SQLITE_LOCKED: "store.locked",
     sqlite3.SQLITE_PROTOCOL: "store.locked",

@@ -11,8 +11,9 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
     },
     "store.locked": {
         "de": "Die Bibliothek {path} wird gerade von einem anderen Programm benutzt. "
-        "Schließen Sie es und versuchen Sie es noch einmal.",
-        "en": "The library {path} is in use by another program. Close it and try again.",
+        "Was Sie gerade schreiben, wird gespeichert, sobald es fertig ist.",
+        "en": "The library {path} is in use by another program. "
+        "What you are writing is saved as soon as that is done.",
     },
     "store.read_only": {
         "de": "Die Bibliothek {path} ist schreibgeschützt, deshalb kann nichts gespeichert werden.",
@@ -20,9 +21,10 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
     },
     "store.full": {
         "de": "Der Datenträger ist voll: Die letzte Änderung an {path} wurde nicht gespeichert. "
-        "Alles Frühere ist erhalten. Schaffen Sie Platz und versuchen Sie es noch einmal.",
+        "Alles Frühere ist erhalten. Schaffen Sie Platz; was Sie gerade schreiben, wird dann von selbst "
+        "gespeichert.",
         "en": "The disk is full: the last change to {path} was not saved. "
-        "Everything before it is kept. Free some space and try again.",
+        "Everything before it is kept. Free some space; what you are writing is then saved by itself.",
     },
     "store.backup_full": {
         "de": "Der Datenträger ist voll: In {path} konnte keine Sicherung angelegt werden. "
@@ -68,10 +70,30 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "{path} is not a Randnotiz library. The file has not been changed.",
     },
     "store.moved": {
-        "de": "Die Bibliothek {path} wurde verschoben, gelöscht oder ersetzt, während sie geöffnet war. "
-        "Die letzte Änderung wurde nicht gespeichert. Starten Sie Randnotiz neu.",
-        "en": "The library {path} was moved, deleted or replaced while it was open. "
-        "The last change was not saved. Start Randnotiz again.",
+        "de": "Die Bibliothek {path} ist nicht mehr zu erreichen oder wurde ersetzt, während sie offen war. "
+        "Die letzte Änderung wurde nicht gespeichert; sobald die Datei wieder da ist, geht es weiter.",
+        "en": "The library {path} can no longer be reached or was replaced while it was open. "
+        "The last change was not saved; as soon as the file is back, everything goes on.",
+    },
+    "store.replaced": {
+        "de": "Die Bibliothek {path} wurde ersetzt, während sie geöffnet war. Was geöffnet war, ist als "
+        "neueste Sicherung aufgehoben. Starten Sie Randnotiz neu; „Aus Sicherung wiederherstellen“ bringt "
+        "zurück, was fehlt.",
+        "en": "The library {path} was replaced while it was open. What was open is kept as the newest "
+        "backup. Start Randnotiz again; “Restore from backup” brings back what is missing.",
+    },
+    "store.put_back": {
+        "de": "Die Datei der Bibliothek {path} war verschwunden, während sie geöffnet war, und ist jetzt "
+        "mit allem wieder da. Was Sie gerade schreiben, wird gleich gespeichert; anderes wiederholen Sie "
+        "bitte.",
+        "en": "The library's file {path} had vanished while it was open and is back now with everything. "
+        "What you are writing is saved in a moment; please repeat anything else.",
+    },
+    "store.no_locks": {
+        "de": "Die Bibliothek {path} liegt auf einem Laufwerk, das Dateien nicht sperren kann, wie manche "
+        "Netzlaufwerke. Legen Sie sie auf einen Datenträger dieses Rechners; verändert wurde nichts.",
+        "en": "The library {path} lies on a drive that cannot lock files, as some network drives. "
+        "Put it on a disk of this computer; nothing has been changed.",
     },
     "store.unwritable_folder": {
         "de": "In {path} kann nicht geschrieben werden. Prüfen Sie die Zugriffsrechte oder wählen Sie "
