@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -172,3 +173,11 @@ def test_a_note_of_a_million_characters_is_copied_whole(key: str, what: ExportIn
     elif key == "pdf":
         with pypdfium2.PdfDocument(made) as document:
             assert len(document) > 100
+
+
+def test_nothing_is_obsidians_markup_but_the_copys_own() -> None:
+    made = export("md", hostile(NASTIES["obsidian"])).decode()
+    text = made.partition("---\n\n")[2]
+    own = r"\[\[(#\^[np]\d+\|[^\]]*|[^\]|]*|\d{4}-\d\d-\d\d\|[^\]]*)\]\]"
+    for markup in (r"(?<!\\)%%", r"!\[\[", r"\[\[Falle\|", r"(?<!\\)#tag\b", r"(?<![\\=])==m"):
+        assert not re.search(markup, re.sub(own, "", text)), markup
