@@ -11,7 +11,10 @@ from pathlib import Path
 
 WORKER = "--analysis-worker"
 IMPORT_WORKER = "--import-worker"
-SUBCOMMANDS = ("analyse", "import", "export", "search")
+SUBCOMMANDS = (
+    *("analyse", "import", "export", "search"),
+    *("backup", "restore", "export-library", "import-library"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

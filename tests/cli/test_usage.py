@@ -22,7 +22,20 @@ def test_version(run: Run) -> None:
     assert run("search", "--version")[1] == f"Randnotiz {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["analyse"], ["import"], ["export"], ["search"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        [],
+        ["analyse"],
+        ["import"],
+        ["export"],
+        ["search"],
+        ["backup"],
+        ["restore"],
+        ["export-library"],
+        ["import-library"],
+    ],
+)
 def test_help_speaks_the_readers_language(run: Run, command: list[str]) -> None:
     german, english = run(*command, "--help", german=True)[1], run(*command, "--help")[1]
     assert "Aufruf:" in german

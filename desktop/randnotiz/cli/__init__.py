@@ -16,6 +16,10 @@ _MODULES = {
     "import": "randnotiz.cli.importing",
     "export": "randnotiz.cli.exporting",
     "search": "randnotiz.cli.searching",
+    "backup": "randnotiz.cli.backup",
+    "restore": "randnotiz.cli.restore",
+    "export-library": "randnotiz.cli.export_library",
+    "import-library": "randnotiz.cli.import_library",
 }
 
 

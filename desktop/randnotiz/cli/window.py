@@ -30,9 +30,11 @@ def window_arguments(words: Sequence[str]) -> WindowArguments:
             "Öffnet Artikel in einem Fenster, findet darin Namen und Daten und bewahrt Ihre Notizen auf.",
         ),
         epilog=translated(
-            "Subcommands, each with its own --help: analyse, import, export, search.\n"
+            "Subcommands, each with its own --help: analyse, import, export, search,\n"
+            "backup, restore, export-library, import-library.\n"
             "A file with such a name is opened as ./NAME.",
-            "Unterbefehle, jeder mit eigener Hilfe (--help): analyse, import, export, search.\n"
+            "Unterbefehle, jeder mit eigener Hilfe (--help): analyse, import, export, search,\n"
+            "backup, restore, export-library, import-library.\n"
             "Eine Datei, die so heißt, öffnet man als ./NAME.",
         ),
     )
