@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -159,3 +161,13 @@ def test_an_unplaced_note_is_kept_as_it_was_made(library: Library, stored: Store
     library.versions.exchange(stored, make_article("Ganz anderes."), 0, [gone], NOON + MINUTE)
     assert library.annotations.get("a") == gone
     assert [hit.annotation for hit in library.search("Notiz")] == ["a"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing forks there")
+def test_a_program_killed_while_a_text_is_exchanged_leaves_the_old_one_or_the_new_one() -> None:
+    script = Path(__file__).with_name("kill_texts.py")
+    done = subprocess.run(
+        [sys.executable, str(script), "8"], capture_output=True, text=True, timeout=200, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("nothing half done") == 2
