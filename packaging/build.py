@@ -1,9 +1,10 @@
 """Make what one double-clicks, on this machine and for its kind of system.
 
-    python3 packaging/build.py [bundle] [deb] [appimage] [zip] [--keep]
+    python3 packaging/build.py [bundle] [deb] [appimage] [zip] [--keep] [--quick]
 
 `bundle` is a folder with the program and all it needs, in dist/; `deb`, `appimage` (Linux) and `zip` are made
-of it. Without a word, everything that this system can make. `--keep` takes the bundle as it lies there.
+of it. Without a word, everything that this system can make. `--keep` takes the bundle as it lies there,
+`--quick` packs the Debian package less tightly.
 """
 
 import sys
@@ -14,6 +15,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the very reason for this check
 import argparse
 import shutil
 import subprocess
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bundling import appimage, archive, debian, environment, freeze, sizes
@@ -29,12 +32,13 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("--keep", action="store_true", help="take the bundle that is there")
+    parser.add_argument("--quick", action="store_true", help="pack less tightly")
     chosen = parser.parse_args(arguments)
     unknown = set(chosen.kinds) - set(KINDS)
     if unknown:
         parser.error(f"there is no {', '.join(sorted(unknown))}, only {', '.join(KINDS)}")
     try:
-        make(chosen.kinds or possible_here(), keep=chosen.keep)
+        make(chosen.kinds or possible_here(), keep=chosen.keep, quick=chosen.quick)
     except SetUpFailed as failure:
         print(f"randnotiz: {failure}", file=sys.stderr)
         return 1
@@ -53,7 +57,7 @@ def possible_here() -> list[str]:
     return [*kinds, "zip"]
 
 
-def make(kinds: list[str], *, keep: bool) -> None:
+def make(kinds: list[str], *, keep: bool, quick: bool = False) -> None:
     """Make the bundle, then the kinds of it. Raises SetUpFailed, subprocess.CalledProcessError."""
     bundle = freeze.BUNDLE
     if not (keep and bundle.is_dir()):
@@ -61,7 +65,11 @@ def make(kinds: list[str], *, keep: bool) -> None:
         must([python, PACKAGING / "bundling" / "pictures.py", freeze.STAGE])
         bundle = freeze.freeze(python)
     print(sizes.report(bundle))
-    makers = {"deb": debian.build, "appimage": appimage.build, "zip": archive.build}
+    makers: dict[str, Callable[[Path], Path]] = {
+        "deb": partial(debian.build, quick=quick),
+        "appimage": appimage.build,
+        "zip": archive.build,
+    }
     for kind in kinds:
         if kind in makers:
             _tell(makers[kind](bundle))

@@ -15,7 +15,11 @@ from steps import SetUpFailed, say
 READER: Final = "reader"
 HOME: Final = Path("/home") / READER
 _BARE: Final = "bare"
-_APT: Final = {"DEBIAN_FRONTEND": "noninteractive", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"}
+_APT: Final = {
+    "DEBIAN_FRONTEND": "noninteractive",
+    "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+    "LC_ALL": "C.UTF-8",
+}
 
 
 class Tree:
@@ -25,10 +29,10 @@ class Tree:
         self.root = root
 
     def apt(self, *words: str) -> None:
-        """Run apt-get in it. Raises subprocess.CalledProcessError, with apt's own words on standard error."""
+        """Run apt-get in it. Raises subprocess.CalledProcessError with apt's own words as `stderr`."""
         options = ["-y", "-qq", "-o", "Dpkg::Use-Pty=0", "--no-install-recommends"]
         command = ["chroot", str(self.root), "apt-get", *options, *words]
-        subprocess.run(command, env=_APT, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, env=_APT, check=True, capture_output=True, text=True)
 
     def command(self, words: Sequence[str], *, network: bool = True) -> list[str]:
         """The command that runs `words` in it as the reader; without `network`, where no interface is."""
@@ -37,7 +41,13 @@ class Tree:
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
         """The reader's environment."""
-        return {"HOME": str(HOME), "USER": READER, "LANG": "C.UTF-8", "PATH": "/usr/bin:/usr/sbin:/bin", **(extra or {})}
+        return {
+            "HOME": str(HOME),
+            "USER": READER,
+            "LANG": "C.UTF-8",
+            "PATH": "/usr/bin:/usr/sbin:/bin",
+            **(extra or {}),
+        }
 
     def output(self, *words: str, network: bool = True) -> str:
         """What a command of the reader's prints. Raises subprocess.CalledProcessError."""
