@@ -115,6 +115,9 @@ class FakeFinding:
         mark = (Span(start, min(start + len(self._query), len(title))),)
         return SearchHit(id, title, f"Im Text: {title}", (), None, Place.TITLE, mark)
 
+    def forget(self, id: int) -> None:
+        """Nothing is kept."""
+
 
 class FakeCatalogue:
     """Stands in for `session.Catalogue`."""

@@ -142,6 +142,13 @@ def test_a_note_found_is_the_one_at_hand_afterwards(window: MainWindow, desk: De
     assert desk.reading.stored.id == hit.article
 
 
+def test_what_is_shown_of_an_article_follows_its_title(window: MainWindow, desk: Desk) -> None:
+    search(window, "land")
+    assert [hit.title for hit in hits(window)] == ["Reise"]
+    desk.reading.set_title("Große Reise")
+    assert [hit.title for hit in hits(window)] == ["Große Reise"]
+
+
 def test_names_come_before_texts(window: MainWindow) -> None:
     search(window, "merz")
     found = [(hit.article, hit.place) for hit in hits(window)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,6 +47,10 @@ class Finding:
         if article not in self._hits:
             self._hits[article] = self._catalogue.hit(self._search, self._matches[article])
         return self._hits[article]
+
+    def forget(self, article: int) -> None:
+        """Something about this article has changed: what is shown of it is made anew."""
+        self._hits.pop(article, None)
 
     def finds(self, text: str) -> list[Span]:
         """Where the words stand in a text, in order, in code points."""
@@ -134,11 +139,12 @@ class Catalogue(QObject):
             self._timer.start(_HEADS_AFTER_MS)
 
     def _make_heads(self) -> None:
+        begun = monotonic()
         try:
             more = self._library.make_heads()
         except Problem:
             more = False  # locked or full: the next start goes on, and the search finds texts meanwhile
-        if more:
-            self._timer.setInterval(_HEADS_MS)
+        if more:  # on a slow disk it takes its time, and leaves the window four times as much
+            self._timer.setInterval(max(_HEADS_MS, round((monotonic() - begun) * 4000)))
         else:
             self._timer.stop()

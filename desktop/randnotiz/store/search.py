@@ -35,6 +35,8 @@ _MOST_COMPARED: Final = 20_000
 """Texts that those are held against: 5 ms."""
 _LEAST_INSIDE: Final = 3
 """Letters of a word that is looked for inside others."""
+_MOST_INSIDE: Final = 3
+"""Words that are."""
 
 _COLUMNS: Final = {Place.TITLE: "title", Place.NAME: "names"}
 _HEADS: Final = "SELECT rowid FROM head_index WHERE head_index MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -144,12 +146,16 @@ class Search:
 
     def _inside_words(self) -> list[Match]:
         """Articles in whose title or source the words stand anywhere: "haus" in "Krankenhaus"."""
-        words = [word for part in self._loose for word in part.words if part.unfinished]
-        if len(words) < len(self._parts) or any(len(word[0]) < _LEAST_INSIDE for word in words):
+        words = [part.words[0] for part in self._loose if part.unfinished and len(part.words) == 1]
+        if len(words) < len(self._loose) or len(words) > _MOST_INSIDE:
+            return []
+        if any(len(word[0]) < _LEAST_INSIDE for word in words):
             return []
         conditions, values = [], []
-        for word in words:
-            forms = sorted({fold(form) for form in word})
+        for word in sorted(
+            words, key=lambda word: -len(word[0])
+        ):  # the longest leaves the fewest to the others
+            forms = sorted({fold(word[0]), min(map(fold, word), key=len)})  # as written, and without umlauts
             conditions.append(f"({' OR '.join(['instr(folded, ?)'] * len(forms))})")
             values += forms
         rows = self._connection.execute(

@@ -221,6 +221,8 @@ class LibraryModel(QStringListModel):
 
     def _change(self, row: ArticleSummary) -> None:
         self._rows[row.id] = row
+        if self._finding is not None:
+            self._finding.forget(row.id)
         index = self.find(row.id)
         if index.isValid():
             self.dataChanged.emit(index, index)
