@@ -224,10 +224,9 @@ def _between(word: Word, after: Word | None, line: Line) -> str:
         return " "
     if after.cell:
         return " | "
-    mark = (
-        _is_raised(word, line) and after.text[0] in ".,;:!?)…“”»" and after.left - word.right < line.size / 4
-    )
-    return "" if after.glued or mark else " "
+    close = after.left - word.right < line.size / 4
+    mark = _is_raised(word, line) and after.text[0] in ".,;:!?)…“”»"
+    return "" if after.glued or (close and (mark or _is_raised(after, line))) else " "
 
 
 def _bare(word: str) -> str:
