@@ -26,12 +26,10 @@ COLUMNS = """article.id, title, author, publisher, source, language, published, 
     opened, position, text, blocks, styles"""
 TABLES = "article JOIN article_text ON article_text.article = article.id"
 
-_SUMMARIES = """
-    SELECT article.id, article.title, article.publisher, article.author, article.published, article.added,
-        article.opened, article.language, article.words, coalesce(counted.annotations, 0)
-    FROM article LEFT JOIN (
-        SELECT article, count(*) AS annotations FROM annotation GROUP BY article
-    ) AS counted ON counted.article = article.id
+SUMMARIES = """
+    SELECT id, title, publisher, author, published, added, opened, language, words,
+        (SELECT count(*) FROM annotation WHERE annotation.article = article.id)
+    FROM article
 """
 
 
@@ -88,12 +86,12 @@ class Articles:
 
     def summaries(self) -> list[ArticleSummary]:
         """All articles without their texts, the newest first."""
-        rows = self._connection.execute(f"{_SUMMARIES} ORDER BY article.added DESC, article.id DESC")
+        rows = self._connection.execute(f"{SUMMARIES} ORDER BY article.added DESC, article.id DESC")
         return [summary_from_row(*row) for row in rows]
 
     def summary(self, article: int) -> ArticleSummary:
         """One article without its text. Raises KeyError if there is none with this id."""
-        rows = self._connection.execute(f"{_SUMMARIES} WHERE article.id = ?", (article,))
+        rows = self._connection.execute(f"{SUMMARIES} WHERE article.id = ?", (article,))
         if not rows:
             raise KeyError(article)
         return summary_from_row(*rows[0])

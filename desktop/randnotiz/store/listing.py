@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from datetime import date, datetime
 from itertools import chain
 from typing import Final
 
 from randnotiz.domain.shelf import ArticleSummary, Order
+from randnotiz.store.article_rows import summary_from_row
+from randnotiz.store.articles import SUMMARIES
 from randnotiz.store.connection import Connection, Row
 from randnotiz.store.folding import fold
 from randnotiz.store.heads import is_unfinished
@@ -22,11 +23,6 @@ _KEYS: Final = {Order.ADDED: "added", Order.OPENED: "opened", Order.PUBLISHED: "
 # In an older library, for a while: they come last.
 _HEADLESS: Final = """
     SELECT id FROM article WHERE id NOT IN (SELECT article FROM article_head) ORDER BY title, id
-"""
-_ROWS: Final = """
-    SELECT id, title, publisher, author, published, added, opened, language, words,
-        (SELECT count(*) FROM annotation WHERE annotation.article = article.id)
-    FROM article WHERE id IN
 """
 
 
@@ -67,8 +63,8 @@ class Listing:
         for start in range(0, len(ids), _MOST_AT_ONCE):
             some = ids[start : start + _MOST_AT_ONCE]
             places = ", ".join("?" * len(some))
-            for row in self._connection.execute(f"{_ROWS} ({places})", tuple(some)):
-                found[row[0]] = _summary(row)
+            for row in self._connection.execute(f"{SUMMARIES} WHERE id IN ({places})", tuple(some)):
+                found[row[0]] = summary_from_row(*row)
         return [found[id] for id in ids if id in found]
 
     def titled(self, beginning: str) -> set[int]:
@@ -79,19 +75,3 @@ class Listing:
             (wanted, wanted + "\U0010ffff"),
         )
         return {article for (article,) in rows}
-
-
-def _summary(row: Row) -> ArticleSummary:
-    number, title, publisher, author, published, added, opened, language, words, annotations = row
-    return ArticleSummary(
-        number,
-        title,
-        publisher,
-        author,
-        date.fromisoformat(published) if published else None,
-        datetime.fromisoformat(added),
-        datetime.fromisoformat(opened),
-        language,
-        words,
-        annotations,
-    )
