@@ -365,3 +365,80 @@ def test_the_command_line_restores_notes_too(tmp_path: Path, capsys: pytest.Capt
     opened = open_library(place)
     assert kept(opened.library) == {one.id: one for one in all_kinds()}
     opened.library.close()
+
+
+def test_the_command_line_brings_notes_to_the_article_that_they_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes, place = tmp_path / "lesezeichen.json", tmp_path / "bibliothek.sqlite"
+    notes.write_text(json.dumps(KOREADER), "utf-8")
+    assert run([str(notes), "--library", str(place)]) == 1
+    assert capsys.readouterr().err == (
+        "Open the article first that the notes in “lesezeichen.json” belong to.\n"
+    )
+    opened = open_library(place)
+    opened.library.articles.add(ARTICLE, WHEN)
+    opened.library.close()
+    assert run([str(notes), "--library", str(place)]) == 0
+    out, err = capsys.readouterr()
+    assert out == "1\tNeue Brücke\n"
+    assert "1 placed, 1 moved, 1 not placed" in err
+
+
+def test_thousands_of_notes_from_other_books_take_no_time(
+    shelf: Shelf, opened: Annotator, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "alles.csv"
+    rows = [
+        f"Ein Satz mit der Nummer {n} aus einem ganz anderen Buch,Buch {n % 90},notiert"
+        for n in range(30_000)
+    ]
+    rows.append("Rat der Stadt Verden,Neue Brücke,gemerkt")
+    path.write_text("\n".join(["Highlight,Title,Note", *rows]), "utf-8")
+    read_notes(shelf, qtbot, path)
+    (plan,) = shelf.plans
+    assert plan.strangers == 30_000
+    assert [planned.annotation.note for planned in plan.notes] == ["gemerkt"]
+
+
+def test_too_many_notes_for_one_article_get_a_sentence(
+    shelf: Shelf, opened: Annotator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "zuviel.csv"
+    path.write_text("\n".join(["Highlight,Note", *(f"Satz {n},x" for n in range(10_001))]), "utf-8")
+    with qtbot.waitSignal(shelf.failed, timeout=20_000) as told:
+        shelf.open_file(path)
+    assert told.args is not None
+    assert told.args[0].key == "import.too_complex"
+
+
+def test_a_saved_page_in_a_new_version_is_known_by_its_address(
+    shelf: Shelf, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def save(name: str, words: str) -> Path:
+        page = tmp_path / name
+        body = "".join(
+            f"<p>Absatz {n} erzählt ausführlich vom Bau der Brücke und {words}.</p>" for n in range(9)
+        )
+        page.write_text(
+            '<html lang="de"><head><title>Neue Brücke</title>'
+            '<link rel="canonical" href="https://zeitung.example/bruecke"></head>'
+            f"<body><article><h1>Neue Brücke</h1>{body}</article></body></html>",
+            "utf-8",
+        )
+        return page
+
+    with qtbot.waitSignal(shelf.arrived, timeout=30_000):
+        shelf.open_file(save("gestern.html", "von ihren Kosten"))
+    shelf.open(1)
+    text = library.articles.get(1).article.text
+    start = text.index("Absatz 3 erzählt")
+    shelf._annotator.add(Span(start, start + 16), Colour.GREEN, "drei")
+    with qtbot.waitSignal(shelf.arrived, timeout=30_000) as arrived:
+        shelf.open_file(save("heute.html", "von den höheren Kosten"))
+    assert arrived.args == [1]
+    assert len(shelf.summaries()) == 1
+    shelf.open(1)
+    (note,) = shelf._annotator.annotations()
+    assert note.state is AnchorState.ANCHORED
+    assert "höheren" in library.articles.get(1).article.text

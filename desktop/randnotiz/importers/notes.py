@@ -19,6 +19,7 @@ from randnotiz.domain.selector import Placement, find_again
 
 _MOST: Final = 100_000
 _LONGEST: Final = 100_000  # code points of a quote or a note
+_SEARCHED: Final = 200_000  # code points of quotes that are searched for by likeness: some seconds
 _HEAD: Final = 4_000
 _LUA: Final = re.compile(rb"(?:--[^\n]*\n\s*)*return\s*\{")
 _OURS: Final = b"urn:randnotiz:terms:"
@@ -85,8 +86,22 @@ def notes_in(data: bytes, name: str = "") -> tuple[BroughtNote, ...]:
 
 
 def place_notes(notes: Iterable[BroughtNote], text: str) -> tuple[PlacedNote, ...]:
-    """Each note's place in the article's `text`, by its words, its context and, if known, its position."""
-    return tuple(_placed(note, text) for note in notes)
+    """Each note's place in the article's `text`, by its words, its context and, if known, its position.
+
+    Words that do not stand there as they are, are searched for while that is bearable: thousands of quotes
+    from other texts take as long as they take for nothing.
+    """
+    patience = _SEARCHED
+    placed = []
+    for note in notes:
+        selector = _selector(note, text)
+        if selector.exact not in text:
+            patience -= len(selector.exact)
+            if patience < 0:
+                placed.append(PlacedNote(note, selector, Placement(AnchorState.ORPHANED, None, 0.0)))
+                continue
+        placed.append(PlacedNote(note, selector, find_again(text, selector)))
+    return tuple(placed)
 
 
 def _readers() -> tuple[Callable[[bytes], Iterable[BroughtNote] | None], ...]:
@@ -105,13 +120,12 @@ def _tidied(notes: Iterable[BroughtNote], name: str) -> Iterator[BroughtNote]:
             yield replace(note, note=normalise_text(note.note).strip(), tags=tags)
 
 
-def _placed(note: BroughtNote, text: str) -> PlacedNote:
+def _selector(note: BroughtNote, text: str) -> Selector:
     known = note.start is not None and note.end is not None
-    selector = Selector(
+    return Selector(
         exact=normalise_text(note.quote) if known else normalise_text(note.quote).strip(),
         prefix=normalise_text(note.prefix),
         suffix=normalise_text(note.suffix),
         start=note.start if note.start is not None and known else len(text),
         end=note.end if note.end is not None and known else len(text),
     )
-    return PlacedNote(note, selector, find_again(text, selector))

@@ -28,6 +28,10 @@ _TELLING: Final = 12
 """Code points of a quote that say by themselves that a note made elsewhere was made in this text."""
 
 
+_MOST: Final = 10_000
+"""Notes for one article, from another program: placing them takes the window's own time."""
+
+
 class Fate(StrEnum):
     """What becomes of a note that is brought in."""
 
@@ -94,11 +98,18 @@ def plan_notes(
     strangers = len(homeless)
     for number, own in groups.items():
         stored = library.articles.get(number)
-        placed = place_notes(own, stored.article.text)
-        if several:
-            kept = [one for one in placed if homes.of(one.note) == number or _is_sure(one)]
-            strangers += len(placed) - len(kept)
-            placed = tuple(kept)
+        text = stored.article.text
+        if several:  # what names another article belongs here only if its words stand here
+            kept = [note for note in own if homes.of(note) == number or note.quote.strip() in text]
+            strangers, own = strangers + len(own) - len(kept), kept
+        if len(own) > _MOST:
+            raise ImportProblem("import.too_complex", name=name)
+        placed = [
+            one
+            for one in place_notes(own, text)
+            if homes.of(one.note) == number or not several or _is_sure(one)
+        ]
+        strangers += len(own) - len(placed)
         planned += _planned(library, stored, placed, now)
     main = max(groups, key=lambda number: len(groups[number]))
     return Plan(name, main, library.articles.summary(main).title, tuple(planned), strangers)
@@ -125,9 +136,11 @@ class _Homes:
         articles = self._library.articles
         if text_hash:
             known = articles.find(text_hash)
-            version = None if known is not None else self._library.versions.find(text_hash)
-            if known is not None or version is not None:
-                return known if known is not None else (version[1] if version else None)
+            if known is not None:
+                return known
+            version = self._library.versions.find(text_hash)
+            if version is not None:
+                return version[1]
         for address in dict.fromkeys((source, source.partition("#")[0].rstrip("/"))) if source else ():
             numbers = articles.of_source(address)
             if numbers:
