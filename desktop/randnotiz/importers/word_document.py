@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.archives import Archive, local_name
@@ -13,6 +13,9 @@ from randnotiz.importers.composition import with_bold_headings
 from randnotiz.importers.draft import Draft
 from randnotiz.importers.finishing import finished
 from randnotiz.importers.html_walk import fragment_pieces
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _STYLES: Final = "\n".join(
     [
@@ -41,6 +44,17 @@ _NO_TITLE = re.compile(
 _BACK = re.compile(r'\s*<a href="#(?:footnote|endnote)-ref-[^"]*">↑</a>')  # from a note to its place
 _CORE = "docProps/core.xml"
 _BODY = "word/document.xml"
+_NEVER_ASKED = (
+    "customXml/",
+    "word/theme/",
+    "word/settings",
+    "word/webSettings",
+    "word/fontTable",
+    "word/glossary/",
+)
+_MOST_ELEMENTS = 400_000  # of a part; a thick book has half as many
+_LOOKS = frozenset(("rPr", "tblPr", "tblStylePr", "trPr", "tcPr", "latentStyles", "docDefaults"))
+_UNASKED = {"word/styles.xml": _LOOKS, "word/numbering.xml": _LOOKS | {"pPr"}}
 
 
 def import_docx(data: bytes) -> Draft:
@@ -90,12 +104,27 @@ def _checked(archive: Archive) -> io.BytesIO:
     clean = io.BytesIO()
     with zipfile.ZipFile(clean, "w") as parts:
         for name in sorted(archive.names):
-            if name.endswith((".xml", ".rels")) and not name.startswith("customXml/"):
-                parts.writestr(
-                    name, etree.tostring(archive.xml(name), encoding="utf-8", xml_declaration=True)
-                )
+            if name.endswith((".xml", ".rels")) and not name.startswith(_NEVER_ASKED):
+                root = _slim(archive.xml(name), name)
+                parts.writestr(name, etree.tostring(root, encoding="utf-8", xml_declaration=True))
     clean.seek(0)
     return clean
+
+
+def _slim(root: _Element, name: str) -> _Element:
+    """A part without what nobody asks about: how hundreds of styles look takes half a second to read.
+
+    Raises ImportProblem "import.too_complex" for more than is read within the time for a file.
+    """
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        raise ImportProblem("import.too_complex")
+    unasked = _UNASKED.get(name)
+    if unasked:
+        for element in [element for element in root.iter() if local_name(element) in unasked]:
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+    return root
 
 
 def core_properties(archive: Archive) -> dict[str, str]:
