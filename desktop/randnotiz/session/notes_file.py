@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from randnotiz.domain.article import Article
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.notes import BroughtNote, notes_in
+
+_MOST_BYTES: Final = 20_000_000
+"""Of a file of notes, which is read in this process; 1 MB of text with 1,000 notes takes three million."""
 
 
 class NotesFile(NamedTuple):
@@ -33,8 +36,10 @@ def notes_file(path: Path, data: bytes, *, wanted: bool = False) -> NotesFile:
     """As `look_into`, where the file has been read already."""
     from randnotiz.importers.notes import may_hold_notes
 
-    if not wanted and not may_hold_notes(data):
+    if not wanted and (len(data) > _MOST_BYTES or not may_hold_notes(data)):
         return NotesFile(path)
+    if len(data) > _MOST_BYTES:
+        raise ImportProblem("import.too_large", name=path.name, limit=_MOST_BYTES // 1_000_000)
     try:
         notes = notes_in(data, path.name)
     except ImportProblem as problem:
