@@ -125,16 +125,16 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Markierung und Notiz &amp;löschen</translation>
         </message>
         <message>
-            <source>It &amp;belongs here</source>
-            <translation>Sie &amp;gehört hierher</translation>
+            <source>&amp;Confirm place of moved note</source>
+            <translation>Stelle der verschobenen Notiz &amp;bestätigen</translation>
         </message>
         <message>
-            <source>N&amp;ot here</source>
-            <translation>Nicht &amp;hier</translation>
+            <source>&amp;Reject place of moved note</source>
+            <translation>Stelle der verschobenen Notiz a&amp;blehnen</translation>
         </message>
         <message>
-            <source>&amp;Attach to the selected words</source>
-            <translation>An die &amp;markierten Wörter anbringen</translation>
+            <source>&amp;Attach note to the selected words</source>
+            <translation>Notiz an die &amp;markierten Wörter anbringen</translation>
         </message>
         <message>
             <source>Confirm all &amp;moved notes</source>

@@ -23,6 +23,7 @@ from randnotiz.exporters import ExportInput, ExportOptions, export
 from randnotiz.importers import text_article
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.bringing import Fate, restore
+from randnotiz.session.gathering import Gathering
 from randnotiz.session.library import Shelf
 from randnotiz.session.notes_file import look_into
 from randnotiz.session.reading import Reading
@@ -442,3 +443,20 @@ def test_a_saved_page_in_a_new_version_is_known_by_its_address(
     (note,) = shelf._annotator.annotations()
     assert note.state is AnchorState.ANCHORED
     assert "höheren" in library.articles.get(1).article.text
+
+
+def test_a_folder_with_a_copy_brings_its_article_and_its_notes(
+    shelf: Shelf, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ordner"
+    folder.mkdir()
+    copy_of(folder / "kopie.html", "html", all_kinds())
+    (folder / "lesezeichen.json").write_text(json.dumps(KOREADER), "utf-8")  # no article: passed over
+    gathering = Gathering(library, shelf)
+    with qtbot.waitSignal(gathering.ended, timeout=30_000) as ended:
+        gathering.start([folder])
+    gathering.wait()
+    assert ended.args is not None
+    assert sorted(row.fate.value for row in ended.args[0].rows) == ["new", "skipped"]
+    assert library.articles.get(1).article == ARTICLE
+    assert kept(library) == {one.id: one for one in all_kinds()}
