@@ -15,6 +15,7 @@ import hashlib
 import io
 import multiprocessing
 import random
+import re
 import resource
 import sys
 import time
@@ -51,6 +52,21 @@ _TOKENS: Final = tuple(
     b"\xf0\x9f\x98\x80|<table><tr><td>|<ul><li>|<blockquote>|<svg>|<p>|<br>|<w:p>|<w:tbl>|<text:list>|../../".split(
         b"|"
     )
+)
+
+_ELEMENT: Final = re.compile(rb"<([\w:-]+)(?:\s[^<>]*)?(?:/>|>[^<>]*</\1>)")
+_VALUE: Final = re.compile(rb'[\w:-]+="([^"<>]*)"')
+_VALUES: Final = (
+    b"",
+    b"-1",
+    b"0",
+    b"999999999999",
+    b"1e9",
+    b"x",
+    b"../../x",
+    b"true",
+    b"a b c",
+    b"\xc3\xa4" * 9,
 )
 
 
@@ -108,6 +124,25 @@ def case_of(data: bytes, chance: random.Random) -> bytes:
     return mutated(data, chance)
 
 
+def reshaped(data: bytes, chance: random.Random) -> bytes:
+    """XML that stays well-formed: values changed, elements doubled, taken out, put elsewhere, nested."""
+    for _ in range(chance.choice((1, 1, 2, 5))):
+        elements = list(_ELEMENT.finditer(data))
+        values = list(_VALUE.finditer(data))
+        if values and chance.random() < 0.5:
+            start, end = chance.choice(values).span(1)
+            data = data[:start] + chance.choice(_VALUES) + data[end:]
+        elif elements:
+            start, end = chance.choice(elements).span()
+            piece = data[start:end]
+            again = chance.choice((b"", piece * 2, piece * 200, b"<x>" * 40 + piece + b"</x>" * 40))
+            data = data[:start] + again + data[end:]
+            if chance.random() < 0.3 and (others := list(_ELEMENT.finditer(data))):
+                place = chance.choice(others).start()
+                data = data[:place] + piece + data[place:]
+    return data[:4_000_000]
+
+
 def _repacked(data: bytes, chance: random.Random) -> bytes:
     packed = io.BytesIO()
     with (
@@ -118,7 +153,8 @@ def _repacked(data: bytes, chance: random.Random) -> bytes:
         chosen = set(chance.sample(names, min(len(names), chance.choice((1, 1, 2)))))
         for name in source.namelist():
             content = source.read(name)
-            out.writestr(name, mutated(content, chance) if name in chosen and content else content)
+            wound = reshaped if chance.random() < 0.7 else mutated
+            out.writestr(name, wound(content, chance) if name in chosen and content else content)
     return packed.getvalue()
 
 
