@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from pytestqt.qtbot import QtBot
 from tests.session.sample import analysis_of
 
 from randnotiz.analysis.timex import find_times
 from randnotiz.domain.article import DateOrigin
 from randnotiz.domain.dating import dated
-from randnotiz.domain.mention import Label, Mention
+from randnotiz.domain.mention import Label, Mention, analysis_from_dict, analysis_from_json, analysis_to_dict
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
 
@@ -123,3 +125,56 @@ def test_a_title_is_changed_in_the_library_and_not_in_the_text(reading: Reading,
     assert kept.text == text
     reading.undo_stack.undo()
     assert library.articles.get(reading.stored.id).article.title == "Besuch in Kiel"
+
+
+def long_json(reading: Reading) -> str:
+    """An analysis of the open article that is so long that it is read beside the window."""
+    assert reading.article is not None
+    found = analysis_of(reading.article)
+    whole = replace(found, mentions=found.mentions * 2500)
+    return json.dumps(analysis_to_dict(whole), separators=(",", ":"))
+
+
+def test_a_long_analysis_is_read_beside_the_window(reading: Reading, qtbot: QtBot) -> None:
+    words = long_json(reading)
+    with qtbot.waitSignals([reading.analysis_changed, reading.recalled]):
+        reading.recall(words)
+        assert reading.analysis is None
+        assert reading.is_recalling
+    assert reading.analysis is not None
+    assert reading.article is not None
+    whole = analysis_from_dict(json.loads(words))
+    assert reading.analysis == dated(whole, reading.article.text, reading.article.published)
+    assert not reading.is_recalling
+
+
+def test_a_long_analysis_comes_too_late_for_another_article(reading: Reading, qtbot: QtBot) -> None:
+    words = long_json(reading)
+    with qtbot.waitSignal(reading.recalled):
+        reading.recall(words)
+        reading.show(None)
+    assert reading.analysis is None
+
+
+def test_a_date_that_is_set_meanwhile_counts(reading: Reading, qtbot: QtBot) -> None:
+    words = long_json(reading)
+    with qtbot.waitSignal(reading.recalled):
+        reading.recall(words)
+        reading.set_published(date(2001, 2, 3))
+    assert reading.analysis is not None
+    assert reading.article is not None
+    assert reading.analysis == dated(
+        analysis_from_dict(json.loads(words)), reading.article.text, date(2001, 2, 3)
+    )
+
+
+@pytest.mark.parametrize("spaces", [(",", ":"), (", ", ":")])
+def test_an_analysis_read_step_by_step_is_the_same(reading: Reading, spaces: tuple[str, str]) -> None:
+    assert reading.article is not None
+    for found in (analysis_of(reading.article), replace(analysis_of(reading.article), mentions=())):
+        odd = replace(found, language='"mentions":[{', text_hash="[{}]")
+        words = json.dumps(analysis_to_dict(odd), separators=spaces)
+        assert analysis_from_json(words) == odd
+    for broken in ("", "{}", '{"mentions":[{"start":1}]}', '{"mentions":[', "[]"):
+        with pytest.raises((KeyError, TypeError, ValueError)):
+            analysis_from_json(broken)

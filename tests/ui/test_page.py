@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ from randnotiz.session.preferences import Preferences
 from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.highlights import MOST_AT_ONCE, Mark
-from randnotiz.ui.measure import MEASURE
+from randnotiz.ui.measure import MEASURE, line_width
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.typesetting import SetArticle, Typesetter
 
@@ -140,7 +142,7 @@ def test_lines_have_60_to_75_characters_where_there_is_room(
     lengths = [block.layout().lineAt(n).textLength() for n in range(block.layout().lineCount() - 1)]
     middle = sorted(lengths)[len(lengths) // 2]
     assert middle <= 75
-    if view.column_width() + 120 < width:
+    if line_width(view.document().defaultFont()) + 120 < width:
         assert middle >= 60, f"{MEASURE} characters meant, {middle} found"
 
 
@@ -227,3 +229,38 @@ def test_a_very_long_title_leaves_room_for_the_text(themes: Themes) -> None:
         return made.document.begin().blockFormat().lineHeight()
 
     assert height("Sicherheit " * 40) < height("Sicherheit")
+
+
+@pytest.mark.parametrize("title", ["Anders 🙂", "Ein viel längerer Titel " * 9])
+def test_title_and_date_change_above_a_text_that_stays(
+    title: str, themes: Themes, view: ArticleView, qtbot: QtBot
+) -> None:
+    before = text_article(f"{NASTY} Anfang.\n\nMitte {NASTY}.\n\nEnde.", title="Kurz")
+    after = replace(before, title=title, published=date(2025, 8, 20), author="Lena Harms")
+    typesetter = Typesetter(themes, 17)
+    shown = typesetter.set(before)
+    view.show_article(before.text, shown)
+    span = Span(before.text.index("Mitte"), before.text.index("Mitte") + 5)
+    view.highlights.set_layer("current", [Mark(span, QTextCharFormat())])
+    view.highlights.refresh()
+    again = typesetter.head_again(shown, before, after)
+    assert again is not None
+    view.move_text(again.map)
+    fresh = typesetter.set(after)
+    assert again.document is shown.document
+    assert again.document.toHtml() == fresh.document.toHtml()
+    for offset in range(len(after.text)):
+        assert again.map.to_position(offset) == fresh.map.to_position(offset)
+    [selection] = view.extraSelections()
+    assert selection.cursor.selectedText() == "Mitte"
+    view.highlights.refresh()
+    [selection] = view.extraSelections()
+    assert selection.cursor.selectedText() == "Mitte"
+
+
+def test_another_text_or_a_title_that_comes_into_it_is_set_anew(themes: Themes) -> None:
+    before = text_article("Anfang.\n\nEnde.", title="Kurz")
+    typesetter = Typesetter(themes, 17)
+    shown = typesetter.set(before)
+    assert typesetter.head_again(shown, before, text_article("Anfang. Ende.", title="Kurz")) is None
+    assert typesetter.head_again(shown, before, replace(before, title="Anfang")) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from randnotiz.domain.label import Label as Label
@@ -126,3 +126,25 @@ def analysis_from_dict(row: Mapping[str, Any]) -> Analysis:
             for entity in row["entities"]
         ),
     )
+
+
+def analysis_from_json(words: str) -> Analysis:
+    """An analysis written as JSON, read mention by mention.
+
+    To read 50,000 at once would hold up every other thread for a tenth of a second. Raises KeyError,
+    TypeError or ValueError for anything that is no analysis.
+    """
+    import json
+
+    # Within a JSON string its quotes would be escaped: this can only be the key.
+    key = words.find('"mentions":')
+    start = place = words.index("[", key) + 1 if key >= 0 else 0
+    read, mentions = json.JSONDecoder().raw_decode, []
+    while key >= 0:
+        while words[place : place + 1] in (" ", ",", "\n"):
+            place += 1
+        if words[place : place + 1] != "{":
+            break
+        row, place = read(words, place)
+        mentions.append(mention_from_dict(row))
+    return replace(analysis_from_dict(json.loads(words[:start] + words[place:])), mentions=tuple(mentions))

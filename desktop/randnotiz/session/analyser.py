@@ -61,6 +61,7 @@ class Analyser(QObject):
         self._idle.setInterval(_IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self.stop)
         reading.article_changed.connect(self._article_changed)
+        reading.recalled.connect(self._ask)
 
     # ------------------------------------------------------------- the worker's life
 
@@ -115,7 +116,9 @@ class Analyser(QObject):
 
     def _ask(self) -> None:
         stored = self._reading.stored
-        if self._held or stored is None or (self._request and self._request.text_hash == stored.article.hash):
+        if self._held or stored is None or self._reading.is_recalling:
+            return  # asked again by `start` and by `recalled`
+        if self._request and self._request.text_hash == stored.article.hash:
             return
         self.cancel()
         if self._is_known():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -17,6 +17,10 @@ from randnotiz.store import Library
 
 if TYPE_CHECKING:
     from randnotiz.domain.mention import Analysis, Mention
+    from randnotiz.session.beside import Beside
+
+_LONG = 500_000
+"""Characters of an analysis' JSON, 3,000 mentions or so, from which on reading it takes more than a frame."""
 
 
 class Reading(QObject):
@@ -29,6 +33,7 @@ class Reading(QObject):
     article_changed = Signal(object)  # StoredArticle | None
     analysis_changed = Signal(object)  # Analysis | None
     state_changed = Signal(str)
+    recalled = Signal()  # a long analysis that was known already is there now, or of no use any more
     selection_changed = Signal()
     failed = Signal(object)  # Problem
 
@@ -36,6 +41,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._library = library
         self.undo_stack = QUndoStack(self)
+        self._beside: Beside | None = None
         self.stored: StoredArticle | None = None
         self.analysis: Analysis | None = None
         self._indexed: Analysis | None = None
@@ -72,7 +78,45 @@ class Reading(QObject):
             return
         from randnotiz.domain.dating import dated  # not before there is something to date: start-up counts
 
-        self.analysis = dated(analysis, self.stored.article.text, self.stored.article.published)
+        self._show(dated(analysis, self.stored.article.text, self.stored.article.published))
+
+    def recall(self, words: str) -> None:
+        """As `set_analysis`, from its JSON; a long one is read and dated beside the window."""
+        from randnotiz.domain.dating import dated
+        from randnotiz.domain.mention import analysis_from_json
+
+        if self.stored is None:
+            return
+        if len(words) < _LONG:
+            self.set_analysis(analysis_from_json(words))
+            return
+        article = self.stored.article
+
+        def take(found: object) -> None:
+            now = self.stored.article if self.stored else None
+            if now is not None and self.analysis is None and now.hash == article.hash:
+                known = cast("Analysis", found)
+                (self._show if now.published == article.published else self.set_analysis)(known)
+            self.recalled.emit()
+
+        text, published = article.text, article.published
+        from randnotiz.session.beside import Beside
+
+        self._beside = self._beside or Beside(self)
+        self._beside.do(lambda: dated(analysis_from_json(words), text, published), take)
+
+    @property
+    def is_recalling(self) -> bool:
+        """Whether what was found earlier is still being read."""
+        return self._beside is not None and self._beside.busy
+
+    def wait(self) -> None:
+        """Let what is read beside the window come to its end; nothing is made of it any more."""
+        if self._beside is not None:
+            self._beside.wait()
+
+    def _show(self, analysis: Analysis) -> None:
+        self.analysis = analysis
         self._keep_selection()
         self.analysis_changed.emit(self.analysis)
 

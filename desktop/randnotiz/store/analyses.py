@@ -29,11 +29,14 @@ class Analyses:
 
     def latest(self, text_hash: str) -> Analysis | None:
         """What was found in this text last, whatever the model."""
-        return _analysis(
-            self._connection.value(
-                "SELECT found FROM analysis WHERE text_hash = ? ORDER BY number DESC LIMIT 1", (text_hash,)
-            )
+        return _analysis(self.latest_as_json(text_hash))
+
+    def latest_as_json(self, text_hash: str) -> str | None:
+        """The same as it is stored, for `analysis_from_json`: reading a long one takes a while."""
+        found = self._connection.value(
+            "SELECT found FROM analysis WHERE text_hash = ? ORDER BY number DESC LIMIT 1", (text_hash,)
         )
+        return None if found is None else str(found)
 
     def put(self, analysis: Analysis) -> None:
         """Keep an analysis, and make its names known to the search.

@@ -14,7 +14,7 @@ from randnotiz.domain.span import Span
 from randnotiz.session.preferences import Preferences
 from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.theme import Themes
-from randnotiz.ui.typesetting import Typesetter
+from randnotiz.ui.typesetting import SetArticle, Typesetter
 
 if TYPE_CHECKING:
     from randnotiz.domain.article import Article
@@ -44,6 +44,7 @@ class ArticlePanel(QWidget):
         self._themes = themes
         self._article: Article | None = None  # what stands on the page
         self._shown: StoredArticle | None = None
+        self._setting: SetArticle | None = None  # the page
         self.view = ArticleView()
         self._stack = QStackedWidget()
         self._stack.setBackgroundRole(QPalette.ColorRole.Base)
@@ -89,8 +90,7 @@ class ArticlePanel(QWidget):
     @cached_property
     def _empty(self) -> QtWidgets.QLabel:
         """What stands there without an article."""
-        label = QtWidgets.QLabel()
-        label.setMargin(40)
+        label = QtWidgets.QLabel(margin=40)
         label.setEnabled(False)  # in the ink of what stands beside
         label.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)
@@ -154,8 +154,7 @@ class ArticlePanel(QWidget):
             self._show_empty()
             return
         if before is not None and before.id == stored.id:
-            if page != stored.article:
-                self._set_again()
+            self._renew(page, stored.article)
             return
         if page is not None and before is None and page.hash == stored.article.hash:
             self._take_over(page, stored)
@@ -175,8 +174,7 @@ class ArticlePanel(QWidget):
 
     def _take_over(self, page: Article, stored: StoredArticle) -> None:
         """The library has what stands on the page: nothing moves, unless it knows better."""
-        if page != stored.article:
-            self._set_again()
+        self._renew(page, stored.article)
         if stored.position and not self.view.top_offset():
             self._go_to(stored.position)
 
@@ -198,12 +196,23 @@ class ArticlePanel(QWidget):
     def _set(self) -> None:
         article = self._article
         assert article is not None
-        setter = Typesetter(self._themes, self._preferences.text_size)
-        self.view.show_article(article.text, setter.set(article))
+        self._setting = Typesetter(self._themes, self._preferences.text_size).set(article)
+        self.view.show_article(article.text, self._setting)
         self._stack.setCurrentWidget(self.view)
         self._hide_bar()
         if "marks" in self.__dict__:
             self.marks.show_all()
+
+    def _renew(self, page: Article | None, article: Article) -> None:
+        """Show what the library now knows of the article on the page."""
+        if page is None or page == article or self._setting is None:
+            return
+        setter = Typesetter(self._themes, self._preferences.text_size)
+        self._setting = setter.head_again(self._setting, page, article)
+        if self._setting is None:
+            self._set_again()
+        else:
+            self.view.move_text(self._setting.map)
 
     def _set_again(self) -> None:
         """Set the same article anew (theme, size, byline), with the same words at the upper edge."""
@@ -224,7 +233,7 @@ class ArticlePanel(QWidget):
 
     def restyle(self) -> None:
         """What needs style sheets, and can wait until the text is on the screen."""
-        # A tint: one reads on through it and sees one's highlights. The lists' solid accent is too loud here.
+        # A tint: one reads on through it. The lists' solid accent is too loud here.
         palette, tint = QPalette(), QtGui.QColor(self._themes.current.accent)
         tint.setAlpha(_SELECTED)
         palette.setColor(QPalette.ColorRole.Highlight, tint)
@@ -276,20 +285,13 @@ class ArticlePanel(QWidget):
         self.bar.show_at(last.bottomLeft(), first.topLeft())
 
     def _hover(self, offset: int, where: QPoint) -> None:
-        from randnotiz.ui.hover import card, note_card
+        from randnotiz.ui.hover import card_at
 
-        reading = self._desk.reading
-        mentions = self.marks.mentions_at(offset) if offset >= 0 else []
-        notes = [one for one in self.marks.annotations_at(offset) if one.note] if offset >= 0 else []
-        note = notes[0] if notes else None
-        if mentions and reading.analysis is not None and reading.article is not None:
-            words = card(mentions[0], reading.analysis, reading.article, note)
-        elif note is not None:
-            words = note_card(note)
+        words = card_at(self.marks, self._desk.reading, offset)
+        if words:
+            QtWidgets.QToolTip.showText(where + QPoint(0, 8), words, self.view.viewport(), QRect(), 30_000)
         else:
             QtWidgets.QToolTip.hideText()
-            return
-        QtWidgets.QToolTip.showText(where + QPoint(0, 8), words, self.view.viewport(), QRect(), 30_000)
 
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:

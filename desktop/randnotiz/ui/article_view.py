@@ -82,6 +82,10 @@ class ArticleView(QTextEdit):
         if old is not None:
             old.deleteLater()
 
+    def move_text(self, map: DocumentMap) -> None:
+        """What stands above the text has become longer or shorter; everything else is as it was."""
+        self.map = self.highlights.map = map
+
     def set_margin_marks(self, marks: InOrder[MarginMark]) -> None:
         """The bars beside annotated passages, in text order."""
         self._margin_marks = marks
@@ -189,15 +193,11 @@ class ArticleView(QTextEdit):
 
     # ------------------------------------------------------------- column
 
-    def column_width(self) -> int:
-        """Pixels of a line of MEASURE characters in the face and size the article is set in."""
-        return line_width(self.document().defaultFont())
-
     def _center(self, document: QTextDocument) -> None:
         # Margins of the viewport, not of the document: a wider window then needs no new layout.
         spare = self.width() - _SCROLL_BAR - line_width(document.defaultFont()) - 2 * GUTTER
         side = max(0, spare // 2)
-        self.setViewportMargins(side, 0, max(0, side), 0)
+        self.setViewportMargins(side, 0, side, 0)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         # Kept until the reader scrolls: asked anew at each of a row of sizes, the place would creep upwards.

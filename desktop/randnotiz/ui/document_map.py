@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from copy import copy
 
 from randnotiz.domain.span import Span
 from randnotiz.domain.utf16 import Utf16Map
@@ -24,6 +25,12 @@ class DocumentMap:
         self._ends = [block.end for block in blocks]
         self._positions = list(positions)
         self._length = len(text)
+
+    def shifted(self, by: int, behind: int = -1) -> DocumentMap:
+        """The same map where the document has become longer before the text that lies behind a position."""
+        moved = copy(self)
+        moved._positions = [place + by if place > behind else place for place in self._positions]
+        return moved
 
     def to_position(self, offset: int) -> int:
         """The document position of a code point of the text."""

@@ -41,13 +41,13 @@ class Highlights:
     def __init__(self, view: QTextEdit, visible: Callable[[], Span]) -> None:
         self._view = view
         self._visible = visible
-        self._map: DocumentMap | None = None
+        self.map: DocumentMap | None = None
         self._layers: dict[str, InOrder[Mark]] = {name: InOrder() for name in LAYERS}
         self._window: Span | None = None
 
     def set_map(self, map: DocumentMap | None) -> None:
         """Another document is shown; marks of the old one are forgotten."""
-        self._map = map
+        self.map = map
         self._layers = {name: InOrder() for name in LAYERS}
         self._window = None
 
@@ -72,7 +72,7 @@ class Highlights:
         self._view.setExtraSelections(self._compose())
 
     def _compose(self) -> list[QTextEdit.ExtraSelection]:
-        if self._map is None:
+        if self.map is None:
             return []
         total = sum(len(layer) for layer in self._layers.values())
         many = total > MOST_AT_ONCE or self._view.document().characterCount() > LONG_DOCUMENT
@@ -90,10 +90,10 @@ class Highlights:
         return Span(max(0, visible.start - around), visible.end + around)
 
     def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
-        assert self._map is not None
+        assert self.map is not None
         cursor = QTextCursor(self._view.document())
-        cursor.setPosition(self._map.to_position(mark.span.start))
-        cursor.setPosition(self._map.to_position(mark.span.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.map.to_position(mark.span.start))
+        cursor.setPosition(self.map.to_position(mark.span.end), QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
         selection.cursor = cursor
         selection.format = mark.format

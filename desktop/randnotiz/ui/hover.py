@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +15,10 @@ from randnotiz.domain.dating import resolved_times
 from randnotiz.domain.mention import Analysis, Label, Mention
 from randnotiz.domain.timex import Explanation
 from randnotiz.ui.date_words import date_words, day_words
+
+if TYPE_CHECKING:
+    from randnotiz.session.reading import Reading
+    from randnotiz.ui.article_marks import ArticleMarks
 
 _UNSURE = 0.8
 _WIDE, _LONG_LINE = 340, 44
@@ -28,6 +33,16 @@ def label_names() -> dict[Label, str]:
         Label.LOC: QCoreApplication.translate("Label", "Place"),
         Label.DATE: QCoreApplication.translate("Label", "Date"),
     }
+
+
+def card_at(marks: ArticleMarks, reading: Reading, offset: int) -> str:
+    """The card for what stands at a code point (-1 for none); "" where there is nothing to tell."""
+    mentions = marks.mentions_at(offset) if offset >= 0 else []
+    notes = [one for one in marks.annotations_at(offset) if one.note] if offset >= 0 else []
+    note = notes[0] if notes else None
+    if mentions and reading.analysis is not None and reading.article is not None:
+        return card(mentions[0], reading.analysis, reading.article, note)
+    return note_card(note) if note is not None else ""
 
 
 def card(mention: Mention, analysis: Analysis, article: Article, note: Annotation | None) -> str:

@@ -65,7 +65,9 @@ class NotesDelegate(QStyledItemDelegate):
         if known is None or known[0] is not annotation or known[1] != width:
             known = (annotation, width, self._height(annotation, width))
             self._heights[annotation.id] = known
-        return QSize(width, known[2] + (_HEADING if _heading_of(index) else 0))
+        # Asked for all of thousands of cards at each change: placed ones have no heading to look for.
+        heading = annotation.state is not AnchorState.ANCHORED and _heading_of(index)
+        return QSize(width, known[2] + (_HEADING if heading else 0))
 
     def _height(self, annotation: Annotation, width: int) -> int:
         room = width - _LEFT - _RIGHT

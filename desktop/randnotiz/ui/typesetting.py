@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -23,6 +23,7 @@ from randnotiz.domain.article import Article, Block, BlockKind, Style, StyleKind
 from randnotiz.domain.span import Span, runs
 from randnotiz.ui.date_words import day_words
 from randnotiz.ui.document_map import DocumentMap
+from randnotiz.ui.setting_pieces import MAY_BREAK, pieces, shows_title, styles_of
 from randnotiz.ui.theme import Themes
 
 DATE_ANCHOR = "publication-date"
@@ -34,11 +35,6 @@ ABOVE, _BELOW = 48, 120
 _HEADING_SIZES = {1: 1.82, 2: 1.22, 3: 1.1}
 _LONG_TITLE = 140
 """Characters from which on a title is set smaller: it would push its own text out of the window."""
-_ENDLESS = re.compile(r"\S{1000,}")
-_PIECE = 200
-_MAY_BREAK = "\u200b"
-"""Within a word of 1,000 characters and more, Qt (6.11) looks for the end of a line in quadratic time: where
-it may break after every 200, a word of 240,000 takes a fifth of a second instead of five."""
 
 
 class SetArticle(NamedTuple):
@@ -46,6 +42,9 @@ class SetArticle(NamedTuple):
 
     document: QTextDocument
     map: DocumentMap
+    title: int | None
+    """The number of the block that shows a title which is no part of the text; None without."""
+    byline: int
 
 
 class Typesetter:
@@ -73,8 +72,46 @@ class Typesetter:
         placed = self._blocks(cursor, article)
         cursor.endEditBlock()
         document.setModified(False)
-        pieces, positions = [piece for piece, _ in placed], [position for _, position in placed]
-        return SetArticle(document, DocumentMap(article.text, pieces, positions))
+        spans, positions = [piece for piece, _ in placed], [position for _, position in placed]
+        title = 0 if shows_title(article) else None
+        return SetArticle(document, DocumentMap(article.text, spans, positions), title, self._byline_at)
+
+    def head_again(self, shown: SetArticle, before: Article, article: Article) -> SetArticle | None:
+        """Let a document show another title and byline above the same text; nothing else is set anew.
+
+        None where more has changed. `before` is the article that the document was set from.
+        """
+        same = before.text == article.text and before.blocks == article.blocks
+        if not same or before.styles != article.styles or shows_title(before) != shows_title(article):
+            return None
+        map = shown.map
+        if shown.title is not None and before.title != article.title:
+            by = self._block_again(shown.document, shown.title, lambda cursor: self._title(cursor, article))
+            map = map.shifted(by)
+        by = self._block_again(
+            shown.document, shown.byline, lambda cursor: self._byline_words(cursor, article)
+        )
+        shown.document.setModified(False)
+        return shown._replace(map=map.shifted(by, shown.document.findBlockByNumber(shown.byline).position()))
+
+    @staticmethod
+    def _block_again(document: QTextDocument, number: int, write: Callable[[QTextCursor], None]) -> int:
+        """Write a block anew. By how much it became longer, in Qt's positions."""
+        block = document.findBlockByNumber(number)
+        length = block.length()
+        cursor = QTextCursor(block)
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        write(cursor)
+        cursor.endEditBlock()
+        return document.findBlockByNumber(number).length() - length
+
+    def _title(self, cursor: QTextCursor, article: Article) -> None:
+        char = self._heading_char(1, article.title)
+        cursor.setBlockFormat(self._heading_block(1, article.title))
+        cursor.setBlockCharFormat(char)
+        cursor.insertText(" ".join(article.title.split()), char)
 
     @staticmethod
     def _margins(cursor: QTextCursor) -> None:
@@ -89,16 +126,16 @@ class Typesetter:
     def _blocks(self, cursor: QTextCursor, article: Article) -> list[tuple[Span, int]]:
         title = article.title_block
         self._first = True
-        if title is None and not _begins_with(article):
+        if shows_title(article):
             self._open(cursor, self._heading_block(1, article.title), self._heading_char(1, article.title))
-            cursor.insertText(" ".join(article.title.split()))
+            self._title(cursor, article)
         if title is None:
             self._byline(cursor, article)
         placed: list[tuple[Span, int]] = []
         styles = sorted(article.styles, key=lambda style: style.start)
         following = 0
         for block in article.blocks:
-            own, following = _styles_of(block, styles, following)
+            own, following = styles_of(block, styles, following)
             placed += self._block(cursor, article.text, block, own)
             if block is title:
                 self._byline(cursor, article)
@@ -125,9 +162,9 @@ class Typesetter:
             muted.setForeground(_brush(self._themes.current.faint))
             cursor.insertText((block.marker or "•") + "\t", muted)
         placed: list[tuple[Span, int]] = []
-        for piece in _pieces(block.span, words):
+        for piece in pieces(block.span, words):
             if placed:
-                cursor.insertText(_MAY_BREAK, char)
+                cursor.insertText(MAY_BREAK, char)
             placed.append((piece, cursor.position()))
             if styles:
                 self._styled(cursor, piece, text, styles, char)
@@ -213,12 +250,20 @@ class Typesetter:
     def _byline(self, cursor: QTextCursor, article: Article) -> None:
         form = QTextBlockFormat()
         form.setBottomMargin(self._size * 1.7)
+        self._open(cursor, form, self._byline_char())
+        self._byline_at = cursor.blockNumber()
+        self._byline_words(cursor, article)
+
+    def _byline_char(self) -> QTextCharFormat:
         char = QTextCharFormat()
         font = self._themes.ui_font()
         font.setPixelSize(max(12, round(self._size * 0.8)))
         char.setFont(font)
         char.setForeground(_brush(self._themes.current.muted))
-        self._open(cursor, form, char)
+        return char
+
+    def _byline_words(self, cursor: QTextCursor, article: Article) -> None:
+        char = self._byline_char()
         for part in (article.author, article.publisher):
             if part:
                 cursor.insertText(" ".join(part.split()) + "  ·  ", char)
@@ -243,37 +288,8 @@ def _heading_size(level: int, words: str) -> float:
     return _HEADING_SIZES.get(level, 1.0)
 
 
-def _pieces(block: Span, words: str) -> list[Span]:
-    """A block's span, cut within its endless words."""
-    cuts = [
-        block.start + cut
-        for word in (_ENDLESS.finditer(words) if len(words) >= 1000 else ())
-        for cut in range(word.start() + _PIECE, word.end(), _PIECE)
-    ]
-    return [Span(start, end) for start, end in zip([block.start, *cuts], [*cuts, block.end], strict=True)]
-
-
 def published_words(article: Article) -> str:
     """The publication date as the byline says it, in the program's language."""
     if article.published is None:
         return QCoreApplication.translate("Byline", "Set publication date")
     return day_words(article.published, weekday=False)
-
-
-def _begins_with(article: Article) -> bool:
-    """Whether the title is no more than the text's own first words, which need not be said twice."""
-    words = " ".join(article.title.split()).rstrip("… ")
-    return " ".join(article.text[: len(words) * 2 + 100].split()).startswith(words)
-
-
-def _styles_of(block: Block, styles: list[Style], following: int) -> tuple[list[Style], int]:
-    """The styles that reach into a block; `following` is the first one that may still do."""
-    while following < len(styles) and styles[following].end <= block.start:
-        following += 1
-    own = []
-    for style in styles[following:]:
-        if style.start >= block.end:
-            break
-        if style.end > block.start:
-            own.append(style)
-    return own, following
