@@ -182,6 +182,7 @@ class Shelf(QObject):
     def wait(self) -> None:
         """Let what is being read finish (the window is closing)."""
         self._incoming.wait()
+        self._reading.wait()
         self._datelines.finish()
 
     # ------------------------------------------------------------- opening and removing
@@ -194,7 +195,7 @@ class Shelf(QObject):
             stored = self._library.articles.get(id)
             changed = self._library.articles.has_changed_since(id, stored.opened)
             news = news_of(self._library, stored) if changed else None
-            found = self._library.analyses.latest(stored.article.hash)
+            found = self._library.analyses.latest_as_json(stored.article.hash)
         except Problem as problem:
             self.failed.emit(problem)
             return
@@ -202,7 +203,7 @@ class Shelf(QObject):
         with suppress(Problem):  # nobody typed it: where it cannot be written, reading goes on
             self._library.articles.set_opened(id, now())
         if found is not None:
-            self._reading.set_analysis(found)
+            self._reading.recall(found)
         if news is not None:
             self.news = news
             self.text_changed.emit()
