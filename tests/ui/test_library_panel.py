@@ -119,20 +119,20 @@ def test_another_library_is_searched_anew(panel: LibraryPanel, shelf: FakeShelf)
 
 
 def test_the_list_says_how_many(panel: LibraryPanel, shelf: FakeShelf) -> None:
-    assert panel.count.text() == "3 article(s)"
+    assert panel.line.count.text() == "3 article(s)"
     panel.field.setText("tagesblatt")
-    assert panel.count.text() == "2 of 3"
+    assert panel.line.count.text() == "2 of 3"
     shelf.remove(2)
-    assert panel.count.text() == "1 of 2"
+    assert panel.line.count.text() == "1 of 2"
     panel.field.setText("nirgends")
-    assert panel.count.text() == "0 of 2"
+    assert panel.line.count.text() == "0 of 2"
     panel.field.clear()
-    assert panel.count.text() == "2 article(s)"
+    assert panel.line.count.text() == "2 article(s)"
 
 
 def test_the_list_is_sorted_as_the_reader_wants(panel: LibraryPanel, shelf: FakeShelf, qtbot: QtBot) -> None:
     panel.list.setCurrentIndex(panel.model.find(2))
-    menu = panel.order_menu()
+    menu = panel.line.order_menu()
     actions = {action.text(): action for action in menu.actions()}
     assert [name for name, action in actions.items() if action.isChecked()] == ["Newest in the library first"]
     with qtbot.waitSignal(panel.order_changed, check_params_cb=lambda order: order is Order.TITLE):
@@ -143,7 +143,7 @@ def test_the_list_is_sorted_as_the_reader_wants(panel: LibraryPanel, shelf: Fake
     shelf.add(summary(4, "Hagel"))
     assert shown(panel) == [1, 3, 4, 2]
     panel.field.setText("h")
-    assert panel.sort.isHidden()
+    assert panel.line.sort.isHidden()
     panel.field.clear()
     assert shown(panel) == [1, 3, 4, 2]
 
@@ -169,6 +169,18 @@ def test_enter_in_the_field_opens_the_best_article_found(panel: LibraryPanel, qt
     qtbot.keyClicks(panel.field, " nirgends")
     with qtbot.assertNotEmitted(panel.found), qtbot.assertNotEmitted(panel.opened):
         qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+
+
+def test_the_way_back_into_what_was_found_leads_to_where_the_reader_was(
+    panel: LibraryPanel, qtbot: QtBot
+) -> None:
+    panel.focus_filter()
+    qtbot.keyClicks(panel.field, "tagesblatt")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    panel.focus_filter()
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    assert panel.list.currentIndex().row() == 1
 
 
 def test_up_from_the_first_row_leads_back_to_the_field(panel: LibraryPanel, qtbot: QtBot) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from randnotiz.domain.shelf import ArticleSummary, Order, SearchHit, StoredArticle
 from randnotiz.session.library import Shelf
@@ -16,6 +14,7 @@ from randnotiz.ui.fields import EmptyState, IconButton, Panel, menu_style, style
 from randnotiz.ui.incoming import incoming
 from randnotiz.ui.library_delegate import LibraryDelegate
 from randnotiz.ui.library_drop import DropSign
+from randnotiz.ui.library_line import LibraryLine
 from randnotiz.ui.library_list import ArticleList
 from randnotiz.ui.library_model import LibraryModel, LibraryRole
 from randnotiz.ui.search_field import SearchField
@@ -53,10 +52,11 @@ class LibraryPanel(Panel):
     ) -> None:
         super().__init__(themes, parent)
         self._reading = reading
+        self._searched = ""
         self.model = LibraryModel(shelf, catalogue, self)
         self._build()
         self._listen()
-        shelf.reset.connect(lambda: self._search(self.field.text()))
+        shelf.reset.connect(self._search_anew)
         reading.article_changed.connect(self._mark_open)
         self.restyle()
         self.retranslate()
@@ -70,12 +70,7 @@ class LibraryPanel(Panel):
         self.delegate = LibraryDelegate(self.themes, self.list)
         self.list.setItemDelegate(self.delegate)
         self.list.setModel(self.model)
-        self.count = QLabel(self)
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.sort = IconButton(self.themes, "list-filter", 16, self)
-        policy = self.sort.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # else the list would jump when a search begins
-        self.sort.setSizePolicy(policy)
+        self.line = LibraryLine(self.themes, self)
         self.empty = EmptyState(self.themes, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -86,15 +81,11 @@ class LibraryPanel(Panel):
         top.setSpacing(4)
         top.addWidget(self.field)
         top.addWidget(self.add)
-        line = QHBoxLayout()
-        line.setContentsMargins(14, 0, 4, 2)
-        line.addWidget(self.count, 1)
-        line.addWidget(self.sort)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addLayout(line)
+        layout.addWidget(self.line)
         layout.addWidget(self._stack, 1)
 
     def _listen(self) -> None:
@@ -103,7 +94,7 @@ class LibraryPanel(Panel):
         self.field.chosen.connect(lambda: self._open(self.list.currentIndex()))
         self.field.left.connect(self.left)
         self.add.clicked.connect(self.open_requested)
-        self.sort.clicked.connect(self._show_orders)
+        self.line.chosen.connect(self.sort_by)
         self.list.opened.connect(self._open)
         self.list.remove_wanted.connect(lambda: self._remove(self.list.currentIndex()))
         self.list.left.connect(self.left)
@@ -118,8 +109,7 @@ class LibraryPanel(Panel):
     def restyle(self) -> None:
         self.delegate.restyle()
         style_list(self.list, self.themes)
-        self.count.setFont(self.themes.small_font())
-        self.count.setStyleSheet(f"color: {self.themes.current.muted.name()};")
+        self.line.restyle()
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
@@ -127,7 +117,7 @@ class LibraryPanel(Panel):
         self.field.set_words(
             translate("LibraryPanel", "Search library…"), translate("LibraryPanel", "Clear the search")
         )
-        self.sort.set_words(translate("LibraryPanel", "Sort by…"))
+        self.line.retranslate()
         self.add.set_words(translate("LibraryPanel", "Open an article…"))
         self.model.retranslate()
         self._show_state()
@@ -146,7 +136,7 @@ class LibraryPanel(Panel):
                 button=translate("LibraryPanel", "Clear the search"),
             )
             self.list.setAccessibleName(translate("LibraryPanel", "Articles found"))
-            self.count.setText(found_words(shown, total, finding.is_cut))
+            self.line.say(found_words(shown, total, finding.is_cut), self.model.order, sortable=False)
         else:
             self.empty.say(
                 "newspaper",
@@ -157,10 +147,9 @@ class LibraryPanel(Panel):
             self.list.setAccessibleName(
                 f"{translate('LibraryPanel', 'Articles')}, {order_words()[self.model.order]}"
             )
-            self.count.setText(count_words(total) if total else "")
+            self.line.say(count_words(total) if total else "", self.model.order, sortable=total > 1)
         self._stack.setCurrentWidget(self.list if shown else self.empty)
         self.field.setEnabled(total > 0)
-        self.sort.setVisible(finding is None and total > 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,7 +166,15 @@ class LibraryPanel(Panel):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def _search_anew(self) -> None:
+        """The library is another one."""
+        self._searched = ""
+        self._search(self.field.text())
+
     def _search(self, text: str) -> None:
+        if text == self._searched:
+            return  # said once more on the way into the list: where the reader was in it stays
+        self._searched = text
         before, place = self.model.finding, self.list.verticalScrollBar().value()
         self.model.search(text)
         if self.model.finding is not None:
@@ -201,22 +198,6 @@ class LibraryPanel(Panel):
             self.model.set_order(order)
             self._show_row(self.model.find(id) if id is not None else QModelIndex())
             self.order_changed.emit(order)
-
-    def _show_orders(self) -> None:
-        self.order_menu().popup(self.sort.mapToGlobal(QPoint(0, self.sort.height())))
-
-    def order_menu(self) -> QMenu:
-        """The menu of what the list can be sorted by (deletes itself when closed)."""
-        menu = QMenu(self)
-        menu.setStyleSheet(menu_style(self.themes))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        for order, words in order_words().items():
-            action = menu.addAction(words, partial(self.sort_by, order))
-            action.setCheckable(True)
-            action.setChecked(order is self.model.order)
-            group.addAction(action)
-        return menu
 
     def _enter_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
