@@ -15,6 +15,8 @@ from randnotiz.exporters.opening import opening
 
 _CHARACTERS: Final = 40_000
 """So much of a text is shown."""
+_QUICK: Final = frozenset({"ics"})
+"""Made of the whole article, which takes no time: its beginning may name no day where the rest does."""
 _PAGES: Final = 3
 _SCALE: Final = 1.6
 """Pixels to a point of a PDF's page."""
@@ -47,7 +49,7 @@ def preview(key: str, what: ExportInput, options: ExportOptions) -> Preview:
     """The preview of a copy in the format `key`, in bounded time. Raises ExportProblem as `export` does."""
     from randnotiz.exporters import export
 
-    part, cut = opening(what)
+    part, cut = (what, False) if key in _QUICK else opening(what)
     made = export(key, part, options)
     if key == "html":
         from randnotiz.exporters.preview_html import outline
