@@ -5,7 +5,7 @@
 Per format it prints how many cases ran in how many seconds, what came of them, the slowest case, and each
 finding: an exception that is no ImportProblem, an article that breaks the contract, a case that takes longer
 than `--slow` seconds, or a process that died. Findings are written to `--keep`, to be made into tests.
-The same seed throws the same cases. Exit status 1 where something was found.
+The same seed throws the same cases. Exit status 1: found.
 """
 
 from __future__ import annotations
@@ -266,8 +266,7 @@ def fuzz(form: str, seeds: list[Path], arguments: argparse.Namespace) -> int:
             kept.write_bytes(data)
             print(f"  FOUND {kept}: {trouble[-1500:]}", flush=True)
     target.close()
-    total = sum(outcomes.values())
-    spent = time.monotonic() - started
+    total, spent = sum(outcomes.values()), time.monotonic() - started
     print(
         f"{form}: {total} cases in {spent:.0f} s, slowest {slowest:.2f} s, {found} findings, {dict(outcomes)}"
     )
@@ -294,7 +293,7 @@ def main() -> int:
             found += fuzz(form, seeds, arguments)
         else:
             print(f"{form}: no files to begin with; name a folder with --seeds")
-    return 1 if found else 0
+    return int(found > 0)
 
 
 if __name__ == "__main__":

@@ -115,6 +115,14 @@ def test_a_folder_shows_how_far_it_is_and_offers_a_report(
     report.close()
 
 
+def test_a_folder_that_the_program_is_started_with_comes_in_too(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    window.desk.shelf.open_file(folder)
+    qtbot.waitUntil(window.article.banner.isVisible, timeout=30_000)
+    assert len(window.desk.shelf.summaries()) == 60
+
+
 def test_stop_keeps_what_has_come(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     assert window.parts is not None
     window.desk.shelf.article_added.connect(lambda _: window.findChild(ImportStrip).stop.click())

@@ -20,13 +20,13 @@ from randnotiz.session.annotator import Annotator, now
 from randnotiz.session.arrivals import Arrived, News, go_to, news_of, take_in
 from randnotiz.session.datelines import Datelines
 from randnotiz.session.incoming import Incoming
+from randnotiz.session.offers import Offers
 from randnotiz.session.plain_file import article_in, day_of, quick_bytes
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
 
 if TYPE_CHECKING:
     from randnotiz.exporters import ExportInput, ExportOptions
-    from randnotiz.importers.wire import Book
     from randnotiz.session.bringing import Plan
     from randnotiz.session.notes_file import NotesFile
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 class Shelf(QObject):
     """The library as the window sees it. Articles that arrive are announced by `arrived`.
 
-    Of a book with chapters the reader is asked which to bring in: `books` holds those that wait for the
-    answer, `book_found` says that there is one more. In the same way `plans` and `notes_read` offer notes.
+    `offers` holds books whose chapters the reader may choose from, and folders; `plans` holds notes, of which
+    `notes_read` tells.
     """
 
     article_added = Signal(object)  # ArticleSummary
@@ -50,19 +50,18 @@ class Shelf(QObject):
     older_text = Signal(int)  # what arrived is an earlier text of this article
     notes_read = Signal()  # one more of `plans` waits for the reader's word
     notes_restored = Signal(object, int)  # Plan, the number of notes that came back
-    book_found = Signal()
 
     def __init__(self, library: Library, reading: Reading, annotator: Annotator) -> None:
         super().__init__()
         self._library = library
         self._reading = reading
         self._annotator = annotator
+        self.offers = Offers(self)
         self._incoming = Incoming(self)
         self._incoming.read.connect(self.bring_in)
         self._incoming.failed.connect(self.failed)
         self._incoming.working.connect(self.working)
-        self._incoming.book_found.connect(self._ask)
-        self.books: list[tuple[Path, Book]] = []
+        self._incoming.book_found.connect(self.offers.book)
         self._incoming.found.connect(self._notes_found)
         self.news: News | None = None
         self.plans: list[Plan] = []
@@ -90,7 +89,13 @@ class Shelf(QObject):
     # ------------------------------------------------------------- bringing in
 
     def open_file(self, path: Path) -> None:
-        """Bring a file in; `arrived` or `failed` follows, at once for plain text, soon for the rest."""
+        """Bring a file in; `arrived` or `failed` follows, at once for plain text, soon for the rest.
+
+        A folder is among the `offers` then.
+        """
+        if path.is_dir():
+            self.offers.folder(path)
+            return
         try:
             data = quick_bytes(path)
             if data is None:
@@ -110,10 +115,6 @@ class Shelf(QObject):
         else:
             for number in numbers:
                 self._incoming.read_file(path, chapter=number)
-
-    def _ask(self, path: Path, book: Book) -> None:
-        self.books.append((path, book))
-        self.book_found.emit()
 
     def bring_in(self, article: Article) -> None:
         """Bring in an article that has been read already; `arrived` or `failed` follows at once."""

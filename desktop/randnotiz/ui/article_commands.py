@@ -32,8 +32,8 @@ class ArticleCommands(QObject):
         self._copies: ExportCommand | None = None
         self._gathering.progressed.connect(self._show_strip)
         window.closed.connect(self._gathering.wait)
-        self._desk.shelf.book_found.connect(self._ask_chapters)
-        QTimer.singleShot(0, self, self._ask_chapters)  # for a book that was there before the window was
+        self._desk.shelf.offers.made.connect(self._take_offers)
+        QTimer.singleShot(0, self, self._take_offers)  # those that were there before the window was
 
     def _show_strip(self, done: int, total: int, name: str) -> None:
         if self._strip is None:
@@ -41,13 +41,16 @@ class ArticleCommands(QObject):
 
             self._strip = ImportStrip(self._window, self._gathering)
 
-    def _ask_chapters(self) -> None:
-        """Ask what to bring in of the books that wait for that."""
-        books = self._desk.shelf.books
-        while books:
+    def _take_offers(self) -> None:
+        """Bring in the folders that wait, and ask what to bring in of the books that do."""
+        offers = self._desk.shelf.offers
+        if offers.folders:
+            self._gathering.start([*offers.folders])
+            offers.folders.clear()
+        while offers.books:
             from randnotiz.ui.chapter_dialog import ChapterDialog
 
-            path, book = books.pop(0)
+            path, book = offers.books.pop(0)
             dialog = ChapterDialog(book, self._window.themes, self._window)
             if dialog.exec():
                 self._desk.shelf.open_chapters(path, dialog.chosen)
