@@ -19,7 +19,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bundling import appimage, archive, debian, environment, freeze, sizes
+from bundling import appimage, archive, debian, environment, freeze, sizes, smoke
 from steps import PACKAGING, ROOT, SetUpFailed, must, say
 
 KINDS = ("bundle", "deb", "appimage", "zip")
@@ -64,6 +64,7 @@ def make(kinds: list[str], *, keep: bool, quick: bool = False) -> None:
         python = environment.builder()
         must([python, PACKAGING / "bundling" / "pictures.py", freeze.STAGE])
         bundle = freeze.freeze(python)
+        smoke.try_out(bundle, python)
     print(sizes.report(bundle))
     makers: dict[str, Callable[[Path], Path]] = {
         "deb": partial(debian.build, quick=quick),

@@ -34,6 +34,10 @@ def freeze(python: Path) -> Path:
         elf_trim.trim(BUNDLE, python)
         icu.shorten(BUNDLE)
     _add_licences(python)
+    if sys.platform == "darwin":
+        # What was added broke the seal that PyInstaller put on; "-" signs for this machine's own use.
+        app = BUNDLE.with_name("Randnotiz.app")
+        subprocess.run(["codesign", "--force", "--deep", "--sign", "-", app], check=True)
     return BUNDLE
 
 

@@ -37,6 +37,7 @@ _NAMED: Final = {
     "shiboken6": ("Shiboken6", "LGPL-3.0-only"),
     "onnxruntime": ("onnxruntime", "MIT"),
     "cobble": ("cobble", "BSD-2-Clause"),
+    "pyinstaller": ("PyInstaller's start-up program", "GPL-2.0-or-later with an exception"),
     "num2words": ("num2words", "LGPL-2.1-or-later"),
     "flatbuffers": ("FlatBuffers", "Apache-2.0"),
 }
@@ -49,6 +50,8 @@ _SYSTEM: Final = {
     "libsqlite3-0": ("SQLite", "public domain"),
     "libuuid1": ("libuuid", "BSD-3-Clause"),
 }
+# Its start-up program is the bundle's executable, though none of its modules is in it.
+_ALWAYS: Final = frozenset({"pyinstaller"})
 _SHORT: Final = 90
 
 
@@ -92,7 +95,7 @@ def licence_name(metadata: dict[str, str], classifiers: Iterable[str]) -> str:
 def _libraries(site: Path, modules: frozenset[str]) -> Iterator[Work]:
     for distribution in distributions(path=[str(site)]):
         name = re.sub(r"[-_.]+", "-", distribution.name).lower()
-        if name != NAME and _top_levels(distribution) & modules:
+        if name in _ALWAYS or (name != NAME and _top_levels(distribution) & modules):
             yield _library(distribution, name)
 
 

@@ -129,3 +129,26 @@ def test_icon_files_of_other_systems_hold_all_their_sizes(tmp_path: Path) -> Non
         assert data[place + 8 : place + 12] == b"\x89PNG"
         place += int.from_bytes(data[place + 4 : place + 8], "big")
     assert found == list(pictures.ICNS_TYPES)
+
+
+def test_windows_is_told_the_same_endings_and_no_default() -> None:
+    script = (ROOT / "packaging" / "windows" / "randnotiz.iss").read_text("utf-8")
+    endings = [ending for group in suffixes().values() for ending in group]
+    for key in (r"SupportedTypes\"", r"Capabilities\\FileAssociations\""):
+        told = re.findall(rf"{key};.*?ValueName: \"(\.\w+)\"", script)
+        assert told == endings, key
+    assert re.findall(r'Classes\\(\.\w+)\\OpenWithProgids"', script) == endings
+    assert not re.search(r'Classes\\\.\w+";', script), "the key itself would take the kind of file over"
+
+
+def test_hosted_builds_use_actions_pinned_by_their_commit() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "bundles.yml").read_text("utf-8")
+    used = re.findall(r"uses: (\S+)", workflow)
+    assert used
+    assert [action for action in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action)] == []
+
+
+def test_macos_offers_the_program_as_one_of_several() -> None:
+    offered = release.document_types()
+    assert {kind["LSHandlerRank"] for kind in offered} == {"Alternate"}
+    assert {kind["CFBundleTypeRole"] for kind in offered} == {"Viewer"}

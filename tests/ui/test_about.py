@@ -1,0 +1,65 @@
+"""The About window: every licence can be found by typing and read without a mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from randnotiz.ui.about import AboutDialog, LicencesPane
+
+
+def shown(qtbot: QtBot) -> tuple[AboutDialog, LicencesPane]:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    pane = dialog.findChild(LicencesPane)
+    assert isinstance(pane, LicencesPane)
+    return dialog, pane
+
+
+def lines(pane: LicencesPane) -> list[str]:
+    items = [pane.list.item(row) for row in range(pane.list.count())]
+    return [item.text() for item in items if not item.isHidden()]
+
+
+def test_it_opens_with_the_overview(qtbot: QtBot) -> None:
+    _, pane = shown(qtbot)
+    assert pane.list.currentRow() == 0
+    assert "Literata" in pane.text.toPlainText()
+
+
+def test_typing_finds_a_work_and_shows_its_licence(qtbot: QtBot) -> None:
+    _, pane = shown(qtbot)
+    pane.filter.setFocus()
+    qtbot.keyClicks(pane.filter, "source ofl")
+    assert len(lines(pane)) == 1
+    assert "SIL Open Font License" in pane.text.toPlainText()
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Down)
+    assert pane.list.hasFocus()
+
+
+def test_escape_empties_the_filter_before_it_closes_the_window(qtbot: QtBot) -> None:
+    dialog, pane = shown(qtbot)
+    pane.filter.setFocus()
+    qtbot.keyClicks(pane.filter, "lucide")
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert len(lines(pane)) == pane.list.count()
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_nothing_found_leaves_what_was_shown(qtbot: QtBot) -> None:
+    _, pane = shown(qtbot)
+    before = pane.text.toPlainText()
+    pane.filter.setText("no such work")
+    assert lines(pane) == []
+    assert pane.text.toPlainText() == before
+
+
+def test_a_licence_is_text_even_if_it_looks_like_markup(qtbot: QtBot) -> None:
+    _, pane = shown(qtbot)
+    row = next(row for row in range(pane.list.count()) if pane.list.item(row).text().startswith("Lucide"))
+    pane.list.setCurrentRow(row)
+    assert "Permission to use" in pane.text.toPlainText()
