@@ -10,6 +10,7 @@ from datetime import datetime
 
 from randnotiz.domain.annotation import AnchorState
 from randnotiz.exporters import ExportInput, ExportOptions, export
+from randnotiz.importers.notes import notes_in
 
 
 def read(what: ExportInput, options: ExportOptions = ExportOptions()) -> list[dict[str, str]]:  # noqa: B008
@@ -53,3 +54,10 @@ def test_no_cell_is_taken_for_a_formula(what: ExportInput) -> None:
     listed = tuple(replace(item, note="- eins\n- zwei", tags=()) for item in what.annotations)
     told = {row["Note"].partition(" [")[0] for row in read(replace(what, annotations=listed))}
     assert told == {"- eins\n- zwei"}
+
+
+def test_the_programs_own_reader_takes_it_in_again(what: ExportInput) -> None:
+    brought = {note.quote: note.note for note in notes_in(export("readwise.csv", what))}
+    assert len(brought) == len(what.annotations)
+    for annotation in what.annotations:
+        assert annotation.note.strip() in brought[annotation.selector.exact]
