@@ -1287,6 +1287,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Suche nach Dateien …</translation>
         </message>
         <message>
+            <source>Reading the file …</source>
+            <translation>Lese die Datei …</translation>
+        </message>
+        <message>
             <source>There are no files in this folder.</source>
             <translation>In diesem Ordner liegen keine Dateien.</translation>
         </message>

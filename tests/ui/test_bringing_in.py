@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.wire import Book, Chapter
+from randnotiz.session import import_process
 from randnotiz.session.analyser import Analyser
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
@@ -205,3 +207,25 @@ class TestChapters:
         window.parts.commands.articles.open_files([book])
         qtbot.waitUntil(lambda: len(window.desk.shelf.summaries()) == 2, timeout=30_000)
         assert {summary.title for summary in window.desk.shelf.summaries()} == {"Kapitel 0", "Kapitel 2"}
+
+
+def test_a_file_that_takes_its_time_can_be_given_up(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sleeper = ("import sys, time; sys.stdin.buffer.readline(); time.sleep(100)",)
+    monkeypatch.setattr(import_process, "import_worker_command", lambda: (sys.executable, ["-c", *sleeper]))
+    page = tmp_path / "seite.html"
+    page.write_text("<html><body><p>Der Rat von Kiel tagte am Montag lange.</p></body></html>", "utf-8")
+    assert window.parts is not None
+    window.parts.commands.articles.open_files([page])
+    strip = window.findChild(ImportStrip)
+    assert strip is not None
+    assert not strip.isVisible()
+    qtbot.waitUntil(strip.isVisible, timeout=20_000)
+    assert strip.label.accessibleName() == "Reading the file …"
+    strip.stop.click()
+    qtbot.waitUntil(lambda: not strip.isVisible(), timeout=20_000)
+    assert not window.article.banner.isVisible()
+    monkeypatch.undo()
+    window.parts.commands.articles.open_files([page])
+    qtbot.waitUntil(lambda: len(window.desk.shelf.summaries()) == 1, timeout=20_000)

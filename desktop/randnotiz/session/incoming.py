@@ -104,7 +104,7 @@ class Incoming(QObject):
             )
             try:
                 found = process.read(path, wish)
-            except ImportStopped:  # the window is closing
+            except ImportStopped:  # by the reader, or because the window is closing
                 return None
             return found if isinstance(found, Article) else (path, found)
 
@@ -119,6 +119,12 @@ class Incoming(QObject):
         result.done.connect(self._done, Qt.ConnectionType.QueuedConnection)
         self.working.emit(True)
         self._pool.start(_Task(work, result))
+
+    def cancel(self) -> None:
+        """Give up the files that are being read or wait for it; nothing is announced of them."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.stop()
 
     def wait(self) -> None:
         """Let what is being read finish (the window is closing)."""

@@ -30,16 +30,19 @@ class ArticleCommands(QObject):
         self._gathering = Gathering(self._desk.library, self._desk.shelf, self)
         self._strip: ImportStrip | None = None
         self._copies: ExportCommand | None = None
-        self._gathering.progressed.connect(self._show_strip)
+        self._gathering.progressed.connect(self._make_strip)
+        self._desk.shelf.working.connect(self._make_strip)
         window.closed.connect(self._gathering.wait)
         self._desk.shelf.offers.made.connect(self._take_offers)
         QTimer.singleShot(0, self, self._take_offers)  # those that were there before the window was
 
-    def _show_strip(self, done: int, total: int, name: str) -> None:
+    def _make_strip(self, busy: object, *_: object) -> None:
+        """Before the first file that is not there at once."""
         if self._strip is None:
             from randnotiz.ui.import_strip import ImportStrip
 
             self._strip = ImportStrip(self._window, self._gathering)
+            self._strip.begin()
 
     def _take_offers(self) -> None:
         """Bring in the folders that wait, and ask what to bring in of the books that do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
@@ -14,6 +14,7 @@ from randnotiz.ui.fields import button_style
 if TYPE_CHECKING:
     from randnotiz.ui.main_window import MainWindow
 
+_SLOW_MS = 1_500
 _BAR = QSize(220, 6)
 
 
@@ -26,6 +27,11 @@ class ImportStrip(QStatusBar):
         self._gathering = gathering
         self._progress = (0, 0, "")
         self._build()
+        window.desk.shelf.working.connect(self._reading)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(lambda: self._show_progress(0, 0, ""))
         gathering.progressed.connect(self._show_progress)
         gathering.ended.connect(self._end)
         window.themes.changed.connect(self._look)
@@ -54,6 +60,19 @@ class ImportStrip(QStatusBar):
         row.addWidget(self.stop)
         self.addWidget(inside, 1)
 
+    def begin(self) -> None:
+        """What is going on already when the strip is made."""
+        self._reading(self._window.desk.shelf.busy)
+
+    def _reading(self, busy: bool) -> None:
+        """A single file shows nothing unless it takes its time: then it can be given up."""
+        if not busy:
+            self._slow.stop()
+            if not self._gathering.running:
+                self.hide()
+        elif not self._gathering.running and not self.isVisible() and not self._slow.isActive():
+            self._slow.start()
+
     def _show_progress(self, done: int, total: int, name: str) -> None:
         self._progress = (done, total, name)
         self.bar.setRange(0, total)  # 0 to 0 shows that nobody knows yet how long it takes
@@ -69,15 +88,20 @@ class ImportStrip(QStatusBar):
         if total:
             words = say("ImportStrip", "Reading file {number} of {total}: {name}")
             words = words.format(number=count(done + 1), total=count(total), name=name)
-        else:
+        elif self._gathering.running:
             words = say("ImportStrip", "Looking for files …")
+        else:
+            words = say("ImportStrip", "Reading the file …")
         metrics = QFontMetrics(self.label.font())
         self.label.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, self.label.width()))
         self.label.setAccessibleName(words)
 
     def _cancel(self) -> None:
         self.stop.setEnabled(False)
-        self._gathering.cancel()
+        if self._gathering.running:
+            self._gathering.cancel()
+        else:
+            self._window.desk.shelf.stop_reading()
 
     def _end(self, report: Report) -> None:
         self.hide()
