@@ -145,6 +145,12 @@ def test_a_whole_word_comes_before_the_beginning_of_another(library: Library) ->
     assert [hit.article for hit in library.search("rat")] == [1, 3, 2]
 
 
+def test_a_part_of_a_word_is_marked_in_the_title(library: Library) -> None:
+    library.articles.add(make_article("Etwas.", "Das Großkrankenhäuschen"), NOON)
+    (hit,) = library.search("krankenhaeus")
+    assert (hit.place, [mark.of(hit.title) for mark in hit.title_marks]) == (Place.INSIDE, ["krankenhäus"])
+
+
 def test_an_article_is_named_once_however_often_it_is_found(library: Library) -> None:
     stored = library.articles.add(make_article("Wahl und Text.", "Wahl"), NOON)
     for number in range(6):

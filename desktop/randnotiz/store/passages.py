@@ -38,9 +38,10 @@ class Part:
 class Marker:
     """Finds the parts of one query in texts, by the rules of the full-text index."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Part], inside: bool = False) -> None:
+        """With `inside`, the parts may begin in the middle of a word."""
         self._parts = len(parts)
-        self._pattern = re.compile("|".join(f"({_expression(part)})" for part in parts))
+        self._pattern = re.compile("|".join(f"({_expression(part, inside)})" for part in parts))
 
     def finds(self, text: str) -> list[Span]:
         """Where the parts stand in `text`, in order; the first 10,000 of them."""
@@ -83,10 +84,10 @@ class Marker:
         return f"{before}{passage}{after}", tuple(mark.shifted(len(before)) for mark in marks)
 
 
-def _expression(part: Part) -> str:
+def _expression(part: Part, inside: bool) -> str:
     words = _GAP.join(f"(?:{'|'.join(map(_loosely, spellings))})" for spellings in part.words)
     end = f"(?:{_LETTER})*" if part.unfinished else f"(?!{_LETTER})"
-    return rf"(?<![^\W_]){words}{end}"
+    return words if inside else rf"(?<![^\W_]){words}{end}"
 
 
 def _loosely(word: str) -> str:

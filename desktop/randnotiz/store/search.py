@@ -175,15 +175,13 @@ class Search:
             raise KeyError(match.article)
         title, publisher, author, names, text = rows[0]
         passage, marks = self._passage(match, text, f"{publisher} · {author}".strip(" ·"), names or "")
-        return SearchHit(
-            match.article,
-            title,
-            passage,
-            marks,
-            match.annotation,
-            match.place,
-            tuple(self._loose_marker.finds(title)),
-        )
+        marker = self._inside_marker if match.place is Place.INSIDE else self._loose_marker
+        in_title = tuple(marker.finds(title))
+        return SearchHit(match.article, title, passage, marks, match.annotation, match.place, in_title)
+
+    @cached_property
+    def _inside_marker(self) -> Marker:
+        return Marker(self._loose, inside=True)
 
     def _passage(self, match: Match, text: str, source: str, names: str) -> tuple[str, tuple[Span, ...]]:
         found = self._note_passage(match.annotation) if match.annotation else ("", ())
