@@ -259,7 +259,8 @@ class Annotator(QObject):
             return
         same = all(getattr(before, name) == value for name, value in values.items())
         if not same:
-            after = replace(before, modified=self._clock(), **values)  # type: ignore[arg-type]
+            moment = max(self._clock(), before.modified)  # a clock that is set back makes nothing older
+            after = replace(before, modified=moment, **values)  # type: ignore[arg-type]
             self._push(words, lambda: self._put(after), lambda: self._put(before), merge_key)
 
     def _push(

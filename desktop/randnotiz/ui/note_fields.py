@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from randnotiz.domain.utf16 import Utf16Map
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ENDLESS_WORD = re.compile(r"\S{3000}")
+"""A word that takes Qt long to break only where it must: 3 s for 200,000 characters, 65 s for a million."""
 
 
 def _alike(one: str, other: str) -> int:
@@ -34,6 +36,11 @@ class NoteField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.edited)
 
+    def _wrap_anywhere(self, text: str) -> None:
+        """Break lines anywhere from now on if there is a word without end in the text that is to come."""
+        if _ENDLESS_WORD.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 92)
 
@@ -45,11 +52,15 @@ class NoteField(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show another note: the field's own undo starts anew, nothing counts as edited."""
         blocked = self.blockSignals(True)
+        self.clear()  # not to lay the note before out once more
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._wrap_anywhere(text)
         self.setPlainText(text)
         self.blockSignals(blocked)
 
     def take_over(self, text: str) -> None:
         """Show a change made elsewhere: only what differs is replaced, so that the cursor stays."""
+        self._wrap_anywhere(text)
         old = self.text()
         start = _alike(old, text)
         shorter = min(len(old), len(text)) - start
@@ -67,6 +78,7 @@ class NoteField(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Whatever is pasted or dropped arrives as plain text."""
         if source.hasText():
+            self._wrap_anywhere(source.text())
             self.insertPlainText(source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
