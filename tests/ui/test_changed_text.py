@@ -274,6 +274,8 @@ def test_dropped_notes_are_reported_and_brought_in(
             [dialog.list.topLevelItem(row).text(column) for column in range(3)]
             for row in range(dialog.list.topLevelItemCount())
         )
+        assert dialog.bring is not None
+        assert dialog.bring.isDefault()
         dialog.keep.setChecked(False)
         dialog.accept()
 

@@ -124,8 +124,8 @@ class NotesReport(QDialog):
             buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         else:
             buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-            bring = buttons.addButton(say("NotesReport", "&Bring in"), QDialogButtonBox.ButtonRole.AcceptRole)
-            bring.setDefault(True)
+            words = say("NotesReport", "&Bring in")
+            self.bring = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return plain(buttons)
