@@ -103,8 +103,10 @@ class RestoreModel(QAbstractTableModel):
         return True
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.column() == 0 and self._changes[index.row()].brings:
+        if index.column() == 0 and self._changes[index.row()].brings:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
