@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST: Final = 1000
 """Articles that one search finds at most: who looks through more of them types another word."""
 _ENOUGH: Final = 20
-"""With so many found, nothing is looked for inside words any more."""
+"""With so many found by one word, it is not looked for inside words any more."""
 _MIXED: Final = 300
 """Notes, of each word, that are held against the texts."""
 _MOST_MIXTURES: Final = 6
@@ -84,7 +84,8 @@ class Search:
             found.setdefault(match.article, match)
             if len(found) == MOST:
                 break
-        if self._parts and len(found) < _ENOUGH:
+        # It looks through all titles; several words are looked for so only where they are nowhere else.
+        if self._parts and len(found) < (_ENOUGH if len(self._parts) == 1 else 1):
             for match in self._inside_words():
                 found.setdefault(match.article, match)
         return list(found.values())[:MOST]
