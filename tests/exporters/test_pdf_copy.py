@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 
 from randnotiz.domain.article import Article, Block, BlockKind
+from randnotiz.domain.mention import Analysis, Entity, Label, Mention
 from randnotiz.exporters import ExportInput, ExportOptions, export
 from randnotiz.exporters.pdf_copy import sheet
 
@@ -137,3 +138,23 @@ def test_all_lines_end_at_the_same_edge(what: ExportInput) -> None:
     short = [right for right in edges if right < max(edges) - 1]
     assert len(edges) > 12
     assert len(short) <= len(words) + 1  # the paragraphs' last lines, and what is made small at the end
+
+
+def test_of_many_passages_that_name_a_day_the_last_are_told_by_their_places(what: ExportInput) -> None:
+    words = [f"Am Dienstag, Satz {number}." for number in range(1, 31)]
+    blocks, mentions, start = [], [], 0
+    for paragraph in words:
+        blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(paragraph)))
+        mentions.append(Mention(start + 3, start + 11, Label.DATE, "d", "2025-08-19"))
+        start += len(paragraph) + 2
+    article = Article("\n\n".join(words), "Werft", tuple(blocks), language="de")
+    found = Analysis(article.hash, "t", "de", tuple(mentions), (Entity("d", Label.DATE, "x"),))
+    with opened(ExportInput(article, (), found, what.exported, "de")) as document:
+        told = text_of(document)
+    assert told.count("Satz 12.") == 2  # in the text and in the chronology
+    assert told.count("Satz 13.") == 1
+    assert "außerdem in Abs. 13, 14, 15" in told
+    assert "29, 30" in told
+    passages = ExportInput(article, (), found, what.exported, "de")
+    with opened(passages, ExportOptions(whole_text=False)) as document:
+        assert text_of(document).count("Dienstag") == 1

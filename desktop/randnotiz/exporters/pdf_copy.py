@@ -32,6 +32,8 @@ from randnotiz.exporters.xml_text import xml_text
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _COUNTED: Final = re.compile(r"([0-9]{1,9})[.)]?")
+_PASSAGES: Final = 12
+"""So many passages that name one day are quoted in the chronology."""
 _WORDS: Final = ("passages", "orphans", "orphans_why", "page")
 
 
@@ -200,24 +202,43 @@ class _Sheet:
         ]
 
     def _chronology(self) -> Iterator[dict[str, Any]]:
-        """One row for every dated passage; the day stands in the first of its rows alone."""
-        words, whole = self._words, self._options.whole_text
+        """A row for each dated passage, the day in the first of its rows alone; of many, places name the rest.
+
+        Without the whole text, where no words around a passage are told, each wording stands there once.
+        """
         for entry in self._composition.chronology:
+            shown = entry.mentions[:_PASSAGES] if self._options.whole_text else self._wordings(entry)
             day = entry.shown
-            for number in entry.mentions:
-                span = self._composition.mentions[number].span
-                index = self._composition.block_of(span.start)
-                block = self._what.article.blocks[index].span
-                before, spoken, after = (
-                    context(self._text, span, block) if whole else ("", span.of(self._text), "")
-                )
-                place = place_of(self._composition, index, words)
-                yield {
-                    "day": day,
-                    "mention": number,
-                    "before": xml_text(before),
-                    "spoken": xml_text(spoken),
-                    "after": xml_text(after),
-                    "place": f"{words('short_paragraph')} {place}" if whole else "",
-                }
+            for number in shown:
+                yield self._dated(day, number)
                 day = ""
+            rest = entry.mentions[_PASSAGES:] if self._options.whole_text else ()
+            if rest:
+                places = dict.fromkeys(map(self._place, rest))
+                also = self._words("also_in", places=", ".join(places))
+                yield {"day": "", "mention": 0, "before": also, "spoken": "", "after": "", "place": ""}
+
+    def _wordings(self, entry: IndexEntry) -> list[int]:
+        """The first mention of each wording."""
+        spans = {number: self._composition.mentions[number].span for number in reversed(entry.mentions)}
+        return sorted(
+            {" ".join(span.of(self._text).split()): number for number, span in spans.items()}.values()
+        )
+
+    def _dated(self, day: str, number: int) -> dict[str, Any]:
+        words, whole = self._words, self._options.whole_text
+        span = self._composition.mentions[number].span
+        block = self._what.article.blocks[self._composition.block_of(span.start)].span
+        before, spoken, after = context(self._text, span, block) if whole else ("", span.of(self._text), "")
+        return {
+            "day": day,
+            "mention": number,
+            "before": xml_text(before),
+            "spoken": xml_text(spoken),
+            "after": xml_text(after),
+            "place": f"{words('short_paragraph')} {self._place(number)}" if whole else "",
+        }
+
+    def _place(self, number: int) -> str:
+        block = self._composition.block_of(self._composition.mentions[number].start)
+        return place_of(self._composition, block, self._words)

@@ -73,6 +73,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Die Zahlen nennen den Absatz, in dem die Stelle steht.",
         "The figures name the paragraph in which the mention stands.",
     ),
+    "also_in": ("außerdem in Abs. {places}", "also in para. {places}"),
     "back": ("Zurück zur Stelle", "Back to the passage"),
     "made": (
         "Annotierte Kopie vom {when}, erstellt mit Randnotiz {version}.",
