@@ -67,10 +67,10 @@ def test_both_texts_are_one_article(path: Path, source: str) -> None:
     assert is_version_of(second, first)
 
 
-def test_texts_of_different_pairs_are_different_articles() -> None:
+@pytest.mark.parametrize("source", ["/home/leser/meldung.html", "https://zeitung.example/"])
+def test_texts_of_different_pairs_are_different_articles(source: str) -> None:
     from dataclasses import replace
 
-    source = "/home/leser/meldung.html"
     texts = [replace(text_article(sections(path)[0]), source=source) for path in PAIRS]
     assert [
         (first.title, second.title)
