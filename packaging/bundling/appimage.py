@@ -13,12 +13,18 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from bundling import debian
+from bundling import debian, licences
 from bundling.environment import WORK
 from bundling.freeze import DIST
 from bundling.release import NAME, TITLE, VERSION
 from steps import say
 
+# Parts of X11's client side that a desktop may come without; the rest of it belongs to the graphics driver.
+CARRIED: Final = (
+    *("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1"),
+    *("libxcb-render-util.so.0", "libxcb-util.so.1", "libxcb-xkb.so.1"),
+    *("libxkbcommon.so.0", "libxkbcommon-x11.so.0"),
+)
 MAGIC: Final = b"AI\x02"
 _MAGIC_PLACE: Final = 8
 _APP_RUN: Final = """#!/bin/sh
@@ -48,6 +54,7 @@ def lay_out(bundle: Path, folder: Path) -> None:
     """Copy the bundle into an AppDir with what AppImage wants at its top: AppRun, desktop entry, icon."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(bundle, folder / "usr/lib" / NAME, symlinks=True)
+    _carry(folder / "usr/lib" / NAME / "_internal")
     debian.desktop_files(folder / "usr/share")
     link = folder / "usr/bin" / NAME
     link.parent.mkdir(parents=True)
@@ -57,6 +64,27 @@ def lay_out(bundle: Path, folder: Path) -> None:
     (folder / f"{NAME}.desktop").symlink_to(f"usr/share/applications/{NAME}.desktop")
     for name in (f"{NAME}.png", ".DirIcon"):
         (folder / name).symlink_to(f"usr/share/icons/hicolor/256x256/apps/{NAME}.png")
+
+
+def system_libraries(table: str) -> dict[str, Path]:
+    """Where the loader finds each library, from the words of `ldconfig -p`; the first of a name counts."""
+    found: dict[str, Path] = {}
+    for line in table.splitlines():
+        name, _, place = line.partition(" => ")
+        if place:
+            found.setdefault(name.split()[0], Path(place))
+    return found
+
+
+def _carry(inside: Path) -> None:
+    table = subprocess.run(["ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
+    found = system_libraries(table)
+    libraries = [found[name] for name in CARRIED if name in found]
+    if len(libraries) < len(CARRIED):
+        say(f"The AppDir lacks {', '.join(name for name in CARRIED if name not in found)}")
+    for library in libraries:
+        shutil.copy(library, inside / library.name)
+    licences.add_system_libraries(libraries, inside / NAME / "resources" / "licences")
 
 
 def check_runtime(data: bytes) -> None:

@@ -82,6 +82,18 @@ def collect(site: Path, modules: frozenset[str], bundle: Path, folder: Path) -> 
     return works
 
 
+def add_system_libraries(libraries: Iterable[Path], folder: Path) -> None:
+    """Add to what `collect` wrote the licences of further libraries of this Debian's or Ubuntu's."""
+    packages = {_package(library.name) for library in libraries} - {""}
+    works = [
+        Work(package, _version(package), "see the text", (_debian_text(package),)) for package in packages
+    ]
+    index = folder / "index.json"
+    known = json.loads(index.read_text(encoding="utf-8"))
+    known += [_write(work, folder) for work in sorted(works)]
+    index.write_text(json.dumps(known, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
 def licence_name(metadata: dict[str, str], classifiers: Iterable[str]) -> str:
     """The licence's name: SPDX if the metadata have it, else their words, else their classifier."""
     for field in ("License-Expression", "License"):
@@ -144,7 +156,11 @@ def _system_libraries(bundle: Path) -> Iterator[Work]:
         package = "" if library.is_symlink() or "python" in library.name else _package(library.name)
         if package:
             name, licence = _SYSTEM.get(package, (package, "see the text"))
-            yield Work(name, _version(package), licence, (Path("/usr/share/doc") / package / "copyright",))
+            yield Work(name, _version(package), licence, (_debian_text(package),))
+
+
+def _debian_text(package: str) -> Path:
+    return Path("/usr/share/doc") / package / "copyright"
 
 
 def _package(library: str) -> str:

@@ -142,3 +142,12 @@ def test_another_program_is_not_taken_for_appimages(tmp_path: Path) -> None:
     for data in (head + b"AI\x01", b"#!/bin/sh", b""):
         with pytest.raises(ValueError, match="type 2"):
             appimage.check_runtime(data)
+
+
+def test_the_loaders_first_answer_counts() -> None:
+    table = (
+        "2 libs found in cache\n"
+        "\tlibxcb.so.1 (libc6,x86-64) => /lib/x86_64-linux-gnu/libxcb.so.1\n"
+        "\tlibxcb.so.1 (libc6) => /lib/i386/libxcb.so.1\n"
+    )
+    assert appimage.system_libraries(table) == {"libxcb.so.1": Path("/lib/x86_64-linux-gnu/libxcb.so.1")}

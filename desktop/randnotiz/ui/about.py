@@ -122,11 +122,16 @@ class LicencesPane(QWidget):
         self.filter.textChanged.connect(self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName(say("About", "Works that come with the program"))
+        self.list.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # what is long is elided
         self.list.addItem(say("About", "Overview"))
         for work in self._works:
-            self.list.addItem(QListWidgetItem(_line(work)))
+            item = QListWidgetItem(_line(work), self.list)
+            item.setToolTip(item.text())
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(10)
         self.text.setAccessibleName(say("About", "Licences"))
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
