@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -114,6 +115,25 @@ class Title(_Filled):
 
     def found(self, library: Library) -> int:
         return int(library.articles.get(1).article.title.split()[1])
+
+
+class TextExchanged(_Filled):
+    """The article gets another text, its note another place, and the text it had is kept."""
+
+    def act(self, library: Library, n: int) -> None:
+        stored = library.articles.get(1)
+        new = make_article(f"Fassung {n}. {'Wort ' * (n * 37 % 500)}", "Titel 0")
+        (note,) = library.annotations.of_article(1)
+        library.versions.exchange(stored, new, n, [replace(note, note=f"Notiz {n}")], NOON)
+
+    def found(self, library: Library) -> int:
+        words = library.articles.get(1).article.text.split()
+        (note,) = library.annotations.of_article(1)
+        n = int(words[1].rstrip(".")) if words[0] == "Fassung" else 0
+        assert note.note == f"Notiz {n}"
+        assert library.articles.get(1).position == n
+        assert len(library.versions.of_article(1)) == n
+        return n
 
 
 class PublicationDate(_Filled):
@@ -485,6 +505,7 @@ KINDS: tuple[type[Kind], ...] = (
     ArticleAdded,
     ArticleRemoved,
     Title,
+    TextExchanged,
     PublicationDate,
     Position,
     AnalysisKept,
