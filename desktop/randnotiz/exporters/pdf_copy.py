@@ -202,7 +202,7 @@ class _Sheet:
         ]
 
     def _chronology(self) -> Iterator[dict[str, Any]]:
-        """A row for each dated passage, the day in the first of its rows alone; of many, places name the rest.
+        """A row for each dated passage, the day in the first of its rows alone; of many, the last by place.
 
         Without the whole text, where no words around a passage are told, each wording stands there once.
         """
