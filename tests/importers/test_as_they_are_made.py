@@ -1,6 +1,8 @@
 """What the programs people write with make of an article, in small: each case was seen in a real file."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from randnotiz.domain.article import BlockKind
 from randnotiz.domain.problem import ImportProblem
@@ -89,6 +91,21 @@ class TestPdf:
         ]
         read = check(import_bytes(pdf_of([page])))
         assert read.text.endswith("Ort | Stand | Trend\n\nSchöna | 6,10 m | steigt")
+
+    def test_lines_spaced_out_to_fill_a_column_are_no_rows(self, check, pdf_of):
+        places = (
+            [(72, "Der"), (130, "Rat"), (196, "von"), (262, "Kiel")],
+            [(72, "tagt"), (142, "bis"), (250, "nach")],
+        )
+        page = [
+            *lines(LOREM),
+            *((left, 640 - 14 * n, 11, "F1", word) for n, row in enumerate(places) for left, word in row),
+            *lines(["Mitternacht, ohne dass jemand das Wort ergreift."], 612),
+        ]
+        read = check(import_bytes(pdf_of([page])))
+        assert read.text.endswith(
+            "Der Rat von Kiel tagt bis nach Mitternacht, ohne dass jemand das Wort ergreift."
+        )
 
     def test_a_title_of_two_lines_is_one_heading_and_the_articles_title(self, check, shape, pdf_of):
         page = [
@@ -248,6 +265,38 @@ class TestBooks:
         members = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER, "p.opf": package}
         told = book_in(zip_of({**members, **files}))
         assert [chapter.title for chapter in told.chapters] == ["Nummer 1", "Nummer 2"]
+
+
+NO_MARKUP = st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="<>&")
+WORDS = st.text(NO_MARKUP, max_size=30)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(WORDS, WORDS, st.booleans()), min_size=2, max_size=8))
+def test_the_chapters_of_any_book_hold_all_its_words_once(zip_of, check, chapters):
+    body, points = "", ""
+    for number, (title, words, _) in enumerate(chapters):
+        body += f'<h2 id="k{number}">{title}</h2><p>{words}</p><p>Satz {number}.</p>'
+        label = f"<navLabel><text>{title}</text></navLabel>"
+        points += f'<navPoint>{label}<content src="a.xhtml#k{number}"/></navPoint>'
+    package = (
+        '<package><manifest><item id="a" href="a.xhtml"/>'
+        '<item id="t" href="t.ncx" media-type="application/x-dtbncx+xml"/></manifest>'
+        '<spine><itemref idref="a"/></spine></package>'
+    )
+    members = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": CONTAINER,
+        "p.opf": package,
+        "t.ncx": f"<ncx>{points}</ncx>",
+        "a.xhtml": f"<html><body>{body}</body></html>",
+    }
+    data = zip_of(members)
+    book = book_in(data)
+    assert len(book.chapters) == len(chapters)
+    for number in range(len(chapters)):
+        text = check(import_bytes(data, chapters=(number,))).text
+        assert [n for n in range(len(chapters)) if f"Satz {n}." in text] == [number]
 
 
 def test_a_few_control_characters_do_not_make_text_binary(check):

@@ -21,6 +21,7 @@ _NARROWEST_GUTTER: Final = 0.6  # of the type size
 _FEWEST_LINES: Final = 4  # of a column
 _SMALLER: Final = 0.9  # times the type size beside it
 _SAME_GUTTER: Final = 6.0  # points
+_SAME_EDGE: Final = 3.0  # points
 _CELL_GAP: Final = 2.2  # times the type size: what parts the cells of a row
 # What browsers print at the edges of pages: when, and from where.
 _PRINTED: Final = re.compile(
@@ -252,23 +253,39 @@ def _rejoined(lines: Sequence[Line], column: int) -> list[Line]:
 
 
 def _with_cells(lines: Sequence[Line]) -> list[Line]:
-    """The lines with the cells of table rows told: wide gaps, several in a line or in lines on each other."""
+    """The lines with the cells of table rows told: behind wide gaps, and below or above another cell. Lines
+    that are spaced out to fill a narrow column have such gaps too, but seldom one above the other."""
     gaps = [_gaps(line) for line in lines]
     result: list[Line] = []
     for number, line in enumerate(lines):
-        beside = gaps[max(0, number - 1) : number] + gaps[number + 1 : number + 2]
-        if len(gaps[number]) > 1 or (gaps[number] and any(beside)):
-            words = (replace(word, cell=index in gaps[number]) for index, word in enumerate(line.words))
+        beside = [
+            place for n in (number - 1, number + 1) if 0 <= n < len(lines) for place in gaps[n].values()
+        ]
+        cells = {index for index, place in gaps[number].items() if any(_aligned(place, it) for it in beside)}
+        if cells:
+            words = (replace(word, cell=index in cells) for index, word in enumerate(line.words))
             line = replace(line, words=tuple(words))
         result.append(line)
     return result
 
 
-def _gaps(line: Line) -> set[int]:
-    """The places of the words that stand far behind the one before; a list item's first is no such."""
+def _aligned(place: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two cells begin or end at the same place."""
+    return any(abs(a - b) < _SAME_EDGE for a, b in zip(place, other, strict=True))
+
+
+def _gaps(line: Line) -> dict[int, tuple[float, float]]:
+    """The words that stand far behind the one before, by their index: where each, with those that belong to
+    it, begins and ends. A list item's first word is no such."""
     least = _CELL_GAP * line.size
-    return {
+    starts = [
         index
         for index, (before, word) in enumerate(pairwise(line.words), 1)
         if word.left - before.right > least and (index > 1 or len(before.text) > 2)
-    }
+    ]
+    ends = [*(index - 1 for index in starts[1:]), len(line.words) - 1]
+    return (
+        {a: (line.words[a].left, line.words[b].right) for a, b in zip(starts, ends, strict=True)}
+        if starts
+        else {}
+    )
