@@ -45,10 +45,6 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
     <context>
         <name>Action</name>
         <message>
-            <source>Highlight in {colour}</source>
-            <translation>{colour} markieren</translation>
-        </message>
-        <message>
             <source>&amp;Open article …</source>
             <translation>Artikel ö&amp;ffnen …</translation>
         </message>
@@ -529,6 +525,26 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Violet</source>
             <translation>Violett</translation>
+        </message>
+        <message>
+            <source>Highlight in yellow</source>
+            <translation>Gelb markieren</translation>
+        </message>
+        <message>
+            <source>Highlight in green</source>
+            <translation>Grün markieren</translation>
+        </message>
+        <message>
+            <source>Highlight in blue</source>
+            <translation>Blau markieren</translation>
+        </message>
+        <message>
+            <source>Highlight in pink</source>
+            <translation>Rosa markieren</translation>
+        </message>
+        <message>
+            <source>Highlight in violet</source>
+            <translation>Violett markieren</translation>
         </message>
     </context>
     <context>
@@ -1960,10 +1976,6 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
     </context>
     <context>
         <name>SelectionBar</name>
-        <message>
-            <source>Highlight in {colour} ({key})</source>
-            <translation>{colour} markieren ({key})</translation>
-        </message>
         <message>
             <source>Copy with citation</source>
             <translation>Mit Quellenangabe kopieren</translation>

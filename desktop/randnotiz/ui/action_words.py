@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from randnotiz.ui.selection_bar import colour_names
+from randnotiz.ui.selection_bar import highlight_words
 
 
 def menu_words() -> dict[str, str]:
@@ -26,7 +26,6 @@ def menu_words() -> dict[str, str]:
 def action_words() -> dict[str, str]:
     """The actions' names in the program's language."""
     say = QCoreApplication.translate
-    highlight = say("Action", "Highlight in {colour}")
     return {
         "open": say("Action", "&Open article …"),
         "open_folder": say("Action", "Open fol&der …"),
@@ -45,9 +44,7 @@ def action_words() -> dict[str, str]:
         "search_library": say("Action", "Search li&brary …"),
         "find_next": say("Action", "Find &next"),
         "find_previous": say("Action", "Find pre&vious"),
-        **{
-            f"colour_{colour.value}": highlight.format(colour=name) for colour, name in colour_names().items()
-        },
+        **{f"colour_{colour.value}": words for colour, words in highlight_words().items()},
         "write_note": say("Action", "Write &note"),
         "delete_note": say("Action", "&Delete highlight and note"),
         "confirm_place": say("Action", "&Confirm place of moved note"),

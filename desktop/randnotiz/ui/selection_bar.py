@@ -21,6 +21,17 @@ def colour_names() -> dict[Colour, str]:
     }
 
 
+def highlight_words() -> dict[Colour, str]:
+    """What highlighting in each colour is called, as whole sentences: languages differ in their capitals."""
+    return {
+        Colour.YELLOW: QCoreApplication.translate("Colour", "Highlight in yellow"),
+        Colour.GREEN: QCoreApplication.translate("Colour", "Highlight in green"),
+        Colour.BLUE: QCoreApplication.translate("Colour", "Highlight in blue"),
+        Colour.PINK: QCoreApplication.translate("Colour", "Highlight in pink"),
+        Colour.VIOLET: QCoreApplication.translate("Colour", "Highlight in violet"),
+    }
+
+
 def colour_icon(themes: Themes, colour: Colour, size: int = 20) -> QIcon:
     """A disc in a highlight's colour with the digit of its key: colour is never the only sign."""
     ratio = 2
@@ -113,9 +124,8 @@ class SelectionBar(QFrame):
         self._copy.setIcon(self._themes.icon("quote", size=20))
 
     def _words(self) -> None:
-        for number, (colour, name) in enumerate(colour_names().items(), 1):
-            words = QCoreApplication.translate("SelectionBar", "Highlight in {colour} ({key})")
-            tip = words.format(colour=name, key=number)
+        for number, (colour, words) in enumerate(highlight_words().items(), 1):
+            tip = f"{words} ({number})"
             self._buttons[colour].setToolTip(tip)
             self._buttons[colour].setAccessibleName(tip)
         tip = QCoreApplication.translate("SelectionBar", "Copy with citation")
