@@ -10,9 +10,10 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "Please update Randnotiz; the file has not been changed.",
     },
     "store.locked": {
-        "de": "Die Bibliothek {path} wird gerade von einem anderen Programm benutzt. "
+        "de": "Die Bibliothek {path} wird gerade von einem anderen Programm benutzt, "
+        "vielleicht auf einem anderen Rechner. "
         "Was Sie gerade schreiben, wird gespeichert, sobald es fertig ist.",
-        "en": "The library {path} is in use by another program. "
+        "en": "The library {path} is in use by another program, perhaps on another computer. "
         "What you are writing is saved as soon as that is done.",
     },
     "store.read_only": {
