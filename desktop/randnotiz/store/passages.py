@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from randnotiz.domain.span import Span
@@ -24,6 +24,7 @@ _PIECE: Final = 50_000  # code points of a long text that are looked at in one g
 _OVERLAP: Final = 1_000
 _MARKS: Final = "[\u0300-\u036f]*"  # combining marks that may follow a letter
 _LETTER: Final = "[^\\W_]|[\u0300-\u036f]"
+_COMBINING: Final = re.compile("[\u0300-\u036f]")
 _GAP: Final = r"[\W_]+"
 
 
@@ -42,13 +43,15 @@ class Marker:
         """With `inside`, the parts may begin in the middle of a word."""
         self._parts = len(parts)
         self._pattern = re.compile("|".join(f"({_expression(part, inside)})" for part in parts))
+        self._beginnings = {
+            _plain(unicodedata.normalize("NFC", word)) for part in parts for word in part.words[0]
+        }
+        self._last: tuple[str, list[tuple[int, Span]]] = "", []
 
     def finds(self, text: str) -> list[Span]:
         """Where the parts stand in `text`, in order; the first 10,000 of them."""
-        if not self._parts:
-            return []
-        plain = text.translate(_plain_letters())
-        return [Span(*match.span()) for match in islice(self._pattern.finditer(plain), _MOST_FINDS)]
+        every = chain.from_iterable(self._piece(text, start) for start in self._pieces(text))
+        return [span for _, span in islice(every, _MOST_FINDS)]
 
     def finds_all(self, text: str) -> bool:
         """Whether every part stands somewhere in `text`."""
@@ -60,16 +63,31 @@ class Marker:
 
     def _looked_at(self, text: str) -> list[tuple[int, Span]]:
         """The first finds, each with its part; no further than to the piece that completes all parts."""
+        if self._last[0] is not text:
+            self._last = text, self._look_at(text)
+        return self._last[1]
+
+    def _look_at(self, text: str) -> list[tuple[int, Span]]:
         found: list[tuple[int, Span]] = []
-        for start in range(0, len(text) if self._parts else 0, _PIECE):
-            plain = text[max(start - 1, 0) : start + _PIECE + _OVERLAP].translate(_plain_letters())
-            first = min(start, 1)
-            for match in islice(self._pattern.finditer(plain, first), _LOOKED_AT):
-                if match.start() < _PIECE + first:
-                    found.append((match.lastindex or 0, Span(*match.span()).shifted(start - first)))
+        for start in self._pieces(text):
+            found += islice(self._piece(text, start), _LOOKED_AT)
             if len({part for part, _ in found}) == self._parts or len(found) >= _LOOKED_AT:
                 break
         return found
+
+    def _pieces(self, text: str) -> range:
+        return range(0, len(text) if self._parts else 0, _PIECE)
+
+    def _piece(self, text: str, start: int) -> Iterator[tuple[int, Span]]:
+        """The finds that begin in the piece of `text` from `start` on, each with its part."""
+        before = min(start, 1)  # the letter before tells whether a word begins
+        plain = _plain(text[start - before : start + _PIECE + _OVERLAP])
+        # Twenty times faster than the pattern, and enough for most pieces of a long text.
+        if any(word in plain for word in self._beginnings) or _COMBINING.search(plain):
+            for match in self._pattern.finditer(plain, before):
+                if match.start() >= _PIECE + before:
+                    break
+                yield match.lastindex or 0, Span(*match.span()).shifted(start - before)
 
     def passage(self, text: str) -> tuple[str, tuple[Span, ...]]:
         """A passage of `text` on one line that holds as many parts as can be, and where they are in it.
@@ -91,19 +109,27 @@ def _expression(part: Part, inside: bool) -> str:
 
 
 def _loosely(word: str) -> str:
-    plain = unicodedata.normalize("NFC", word).translate(_plain_letters())
+    plain = _plain(unicodedata.normalize("NFC", word))
     return "".join(re.escape(letter) + _MARKS for letter in plain)
 
 
+def _plain(text: str) -> str:
+    """Small letters without accents, one for one, so that offsets stay; three times as fast as a table."""
+    text = text.replace("İ", "I").lower()  # the only letter that is longer when small
+    if not text.isascii():
+        for letter in set(text) & _letters_with_accents().keys():
+            text = text.replace(letter, _letters_with_accents()[letter])
+    return text
+
+
 @cache
-def _plain_letters() -> dict[int, str]:
-    """Letters with accents to letters without, capitals to small ones: one for one, so that offsets stay."""
-    table: dict[int, str] = {}
-    for code in (*range(0x41, 0x5F0), *range(0x1E00, 0x2000)):
-        small = chr(code).lower()
-        apart = unicodedata.normalize("NFD", small)
-        if apart[0] != chr(code) and all(unicodedata.combining(mark) for mark in apart[1:]):
-            table[code] = apart[0]
+def _letters_with_accents() -> dict[str, str]:
+    """Small letters with accents to those without."""
+    table: dict[str, str] = {}
+    for letter in map(chr, (*range(0x80, 0x5F0), *range(0x1E00, 0x2000))):
+        apart = unicodedata.normalize("NFD", letter)
+        if apart[0] != letter and all(unicodedata.combining(mark) for mark in apart[1:]):
+            table[letter] = apart[0]
     return table
 
 

@@ -39,6 +39,9 @@ _MOST_INSIDE: Final = 3
 """Words that are."""
 
 _COLUMNS: Final = {Place.TITLE: "title", Place.NAME: "names"}
+_MOST_READ: Final = 500_000
+"""Code points of a text in which a passage is looked for that was found elsewhere: 10 ms."""
+
 _HEADS: Final = "SELECT rowid FROM head_index WHERE head_index MATCH ? ORDER BY rowid DESC LIMIT ?"
 _TEXTS: Final = "SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rowid DESC LIMIT ?"
 _SHOWN: Final = """
@@ -187,6 +190,8 @@ class Search:
     def _passage(self, match: Match, text: str, source: str, names: str) -> tuple[str, tuple[Span, ...]]:
         found = self._note_passage(match.annotation) if match.annotation else ("", ())
         if not found[1]:
+            if match.place is not Place.TEXT:  # it need not be there: a very long text is not read to its end
+                text = text[:_MOST_READ]
             found = self._marker_of(text).passage(text)
         for other in (names, source):
             if not found[1] and other:
