@@ -210,7 +210,7 @@ def resident() -> int:
 
 def queries(library: Any, rng: random.Random) -> dict[str, list[str]]:
     """Queries of every kind, made of words that the library has."""
-    texts = [library.articles.get(rng.randint(1, library.listing.count())).article for _ in range(60)]
+    texts = [library.articles.get(id).article for id in rng.sample(list(library.listing.ids()), 60)]
     words = [word.strip(".,:") for article in texts for word in rng.sample(article.text.split(), 6)]
     common = ["der", "die", "und", "in", "den", "von", "zu", "das", "mit", "sich", "des", "auf", "für", "ist"]
     names = [article.title.split(":")[0] for article in texts]

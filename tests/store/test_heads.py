@@ -99,7 +99,6 @@ def test_lists_are_sorted_by_what_the_reader_wants(library: Library) -> None:
     assert list(listing.ids(Order.PUBLISHED)) == [5, 4, 3, 1, 2]
     assert list(listing.ids(Order.TITLE)) == [3, 1, 4, 5, 2]
     assert listing.newest() == 5
-    assert listing.count() == 5
 
 
 def test_rows_are_read_by_number(library: Library) -> None:

@@ -53,10 +53,6 @@ class Listing:
         )
         return found
 
-    def count(self) -> int:
-        """How many articles there are."""
-        return int(self._connection.value("SELECT count(*) FROM article"))
-
     def rows(self, ids: Sequence[int]) -> list[ArticleSummary]:
         """These articles without their texts, in this order; those that are gone are left out."""
         found: dict[int, ArticleSummary] = {}

@@ -148,6 +148,7 @@ class LibraryPanel(Panel):
                 f"{translate('LibraryPanel', 'Articles')}, {order_words()[self.model.order]}"
             )
             self.line.say(count_words(total) if total else "", self.model.order, sortable=total > 1)
+        self.list.setAccessibleDescription(self.line.count.text())
         self._stack.setCurrentWidget(self.list if shown else self.empty)
         self.field.setEnabled(total > 0)
 
