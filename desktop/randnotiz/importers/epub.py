@@ -29,6 +29,7 @@ _CONTAINER: Final = "META-INF/container.xml"
 _RIGHTS: Final = "META-INF/encryption.xml"
 _MOST_CHAPTERS: Final = 5_000
 _MOST_SHEETS: Final = 20
+_MOST_PIECES: Final = 300_000
 _MOST_CHARACTERS: Final = 10_000_000
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -144,12 +145,13 @@ class _Epub:
 
     def pieces(self, entries: Sequence[Entry] = ()) -> Iterator[tuple[str, Piece]]:
         """The book's pieces, each with its file. Where one of the entries begins stands a sign."""
-        characters = 0
+        characters = count = 0
         for path in self.spine:
             anchors = {entry.anchor: n for n, entry in reversed([*enumerate(entries)]) if entry.path == path}
             for piece in _chapter(self.archive.read(path), self.marks, anchors):
                 characters += sum(len(text) for text, _ in piece.runs)
-                if characters > _MOST_CHARACTERS:
+                count += 1
+                if characters > _MOST_CHARACTERS or count > _MOST_PIECES:
                     raise ImportProblem("import.too_complex")
                 yield path, piece
 

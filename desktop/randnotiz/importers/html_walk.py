@@ -48,6 +48,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _HEADING = re.compile(r"h[1-6]\Z")
 _MARKUP_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CELL: Final = " | "
+_MOST_ELEMENTS: Final = 800_000  # a page of a megabyte's text has some ten thousand
 _DEEPEST_LEVEL: Final = 9
 _LONGEST_CELL: Final = 120  # code points
 
@@ -56,7 +57,7 @@ def parse_html(text: str) -> HtmlElement | None:
     """The page as a tree, its root an <html>; None if there is nothing in it.
 
     Raises ImportProblem "import.too_complex" where elements are nested so deeply that the parser would drop
-    what lies inside.
+    what lies inside, and where there are too many.
     """
     from lxml import etree, html
 
@@ -69,6 +70,8 @@ def parse_html(text: str) -> HtmlElement | None:
     except etree.ParserError:  # nothing but comments or white space
         root = None
     if any("xcessive depth" in entry.message for entry in parser.error_log):
+        raise ImportProblem("import.too_complex")
+    if root is not None and sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
         raise ImportProblem("import.too_complex")
     return root
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from randnotiz.domain.article import BlockKind, StyleKind
+from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.archives import Archive, local_name
 from randnotiz.importers.composition import PLAIN, Piece, Styles, collapsed, raised, with_bold_headings
 from randnotiz.importers.draft import Draft
@@ -44,6 +45,7 @@ _PASSED_OVER: Final = frozenset(
     ]
 )
 _QUOTE_STYLE: Final = re.compile("quot|zitat", re.IGNORECASE)
+_MOST_ELEMENTS: Final = 800_000
 _MOST_SPACES: Final = 100
 
 
@@ -69,6 +71,8 @@ def import_odt(data: bytes) -> Draft:
     """
     archive = Archive(data)
     content = archive.xml("content.xml")
+    if sum(1 for _ in content.iter()) > _MOST_ELEMENTS:
+        raise ImportProblem("import.too_complex")
     faces = _faces(content)
     numbered = _numbered(content)
     if "styles.xml" in archive.names:
