@@ -11,11 +11,11 @@ from threading import Event
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.store.making import NOON, make_annotation, make_article
+from tests.store.making import MINUTE, NOON, make_annotation, make_article
 from tests.store.test_everything import exchanged, holding, new_library, taken
 
 from randnotiz.domain.problem import StoreProblem
-from randnotiz.store import Library, rescue_copy
+from randnotiz.store import Library, open_library, rescue_copy
 from randnotiz.store.background import Cancelled
 from randnotiz.store.rescue_copy import RescueCopy
 
@@ -189,3 +189,52 @@ def test_a_note_that_moved_is_renewed_although_nobody_typed(library: Library, tm
     library.annotations.save(moved)
     assert renewed(copy)
     assert b'"start": 5' in copy.path.read_bytes()
+
+
+@pytest.mark.parametrize("harm", ["noise", "nothing left", "deleted"])
+def test_a_lost_library_comes_back_with_what_was_written_since_the_backup(
+    path: Path, tmp_path: Path, harm: str
+) -> None:
+    library = open_library(path).library
+    stored = library.articles.add(make_article(), NOON)
+    library.annotations.save(make_annotation(stored, "a", note="alt"))
+    library.annotations.save(make_annotation(stored, "b", note="bleibt"))
+    library.backup_now()
+    later = replace(make_annotation(stored, "a", note="neu"), modified=NOON + MINUTE)
+    library.annotations.save(later)
+    second = library.articles.add(make_article("Zweiter Text.", "Zweiter"), NOON)
+    library.annotations.save(make_annotation(second, "c", note="danach"))
+    copy = RescueCopy(path)
+    renewed(copy)
+    library.close()
+    if harm == "noise":
+        path.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 400)
+    elif harm == "nothing left":
+        path.write_bytes(bytes(4096))
+    else:
+        path.unlink()
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert opened.recovery.rescued == 2
+    assert opened.recovery.notice.key.endswith("_rescued")
+    found = {
+        note.id: note.note
+        for summary in opened.library.articles.summaries()
+        for note in opened.library.annotations.of_article(summary.id)
+    }
+    assert found == {"a": "neu", "b": "bleibt", "c": "danach"}
+    opened.library.close()
+
+
+def test_a_rescue_copy_that_is_none_is_in_nobodys_way(path: Path) -> None:
+    library = open_library(path).library
+    library.articles.add(make_article(), NOON)
+    library.backup_now()
+    library.close()
+    RescueCopy(path).path.write_text("ein Brief")
+    path.unlink()
+    opened = open_library(path)
+    assert opened.recovery is not None
+    assert opened.recovery.rescued == 0
+    assert len(opened.library.articles.summaries()) == 1
+    opened.library.close()

@@ -79,16 +79,19 @@ def imported_title(connection: Connection, article: int) -> str | None:
     return title
 
 
-def bring_in(library: Library, file: BinaryIO, name: str) -> Generator[None, None, Arrived]:
+def bring_in(
+    library: Library, file: BinaryIO, name: str, *, newer_counts: bool = False
+) -> Generator[None, None, Arrived]:
     """Bring what the lines of a file say into the library, a little at each step; nothing is overwritten.
 
-    `file` is read twice, from its beginning. Lines that make no sense are left out and told in the result.
+    With `newer_counts` a note is, by the same note as it was later. `file` is read twice, from its beginning.
+    Lines that make no sense are left out and told in the result.
     What has come in stays if the generator is closed early; to bring in the rest, begin again. Raises
     StoreProblem, "store.no_copy" if no line is one of ours, and ImportProblem: "import.unreadable".
     """
     contents = _Contents(file, name)
     yield from contents.survey()
-    merger = Merger(library)
+    merger = Merger(library, newer_counts=newer_counts)
     yield from in_slices(library, contents.all_into(merger))
     merger.arrived.damaged = sorted(contents.damaged)
     return merger.arrived

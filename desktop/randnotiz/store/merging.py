@@ -57,8 +57,10 @@ class Merger:
     raises StoreProblem.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, newer_counts: bool = False) -> None:
+        """With `newer_counts` a note that comes replaces the same one where it was changed later."""
         self.library = library
+        self._newer_counts = newer_counts
         self._homes: dict[str, int | None] = {}
         self._texts: tuple[int, str] = (0, "")
         self.arrived = Arrived()
@@ -109,6 +111,11 @@ class Merger:
         except KeyError:
             annotations.save(self._placed(annotation, home))
             self.arrived.annotations += 1
+            return
+        if self._newer_counts:
+            if annotation.modified > present.modified:
+                annotations.save(self._placed(annotation, present.article))
+                self.arrived.annotations += 1
             return
         beside = wording_beside(annotation.id, present.note, annotation.note)
         if beside is None or self._has(beside):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -61,16 +62,17 @@ def open_library(path: Path) -> OpenedLibrary:
 
 
 def _with_rescued(recovery: Recovery, library: Library) -> Recovery:
-    """Save what the damaged file still gives, and count it."""
-    if recovery.damaged is None:
-        return recovery
+    """Save what the damaged file still gives, and what the rescue copy has, and count it."""
     from randnotiz.store.rescue import rescue
+    from randnotiz.store.rescue_copy import bring_back
 
-    try:
-        return recovery._replace(rescued=rescue(recovery.damaged, library))
-    except StoreProblem:
-        # The backup is open and the damaged file lies beside it: a full disk, say, must not take that away.
-        return recovery
+    rescued = 0
+    # The backup is open and the damaged file lies beside it: a full disk, say, must not take that away.
+    with suppress(StoreProblem):
+        if recovery.damaged is not None:
+            rescued = rescue(recovery.damaged, library)
+        rescued += bring_back(library)
+    return recovery._replace(rescued=rescued)
 
 
 def _judge(path: Path) -> None:

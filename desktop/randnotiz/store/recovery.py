@@ -36,7 +36,7 @@ class Recovery(NamedTuple):
         key = "store.recovered" if self.restored_at else "store.started_anew"
         if self.damaged is None:
             key = "store.came_back"
-        elif self.rescued:
+        if self.rescued:
             key += "_rescued"
         time = f"{self.restored_at.astimezone():%Y-%m-%d %H:%M}" if self.restored_at else ""
         return StoreProblem(key, damaged=str(self.damaged or ""), restored=time, rescued=self.rescued)

@@ -14,12 +14,13 @@ from pathlib import Path
 from threading import Event
 from typing import Any, BinaryIO, Final
 
-from randnotiz.domain.problem import StoreProblem
+from randnotiz.domain.problem import ImportProblem, StoreProblem
 from randnotiz.store.background import Cancelled
 from randnotiz.store.connection import Connection, snapshot
-from randnotiz.store.everything import imported_title, records
+from randnotiz.store.everything import bring_in, imported_title, records
 from randnotiz.store.files import beside, put_in_place
 from randnotiz.store.library import Library
+from randnotiz.store.merging import Arrived
 from randnotiz.store.records import (
     Record,
     annotation_record,
@@ -38,6 +39,28 @@ _LAST_LINE: Final = 500
 
 _Held = dict[str, int]
 """What the file holds: for each key of a record a fingerprint of what it says."""
+
+
+def bring_back(library: Library) -> int:
+    """Put what the rescue copy of a library holds, and a backup did not, into it; the number of notes.
+
+    Raises StoreProblem; of a rescue copy that cannot be read nothing comes.
+    """
+    path = RescueCopy(library.path).path
+    try:
+        with path.open("rb") as file:
+            steps = bring_in(library, file, path.name, newer_counts=True)
+            while True:
+                next(steps)
+    except StopIteration as end:
+        arrived: Arrived = end.value
+        return arrived.annotations
+    except (OSError, ImportProblem):
+        return 0
+    except StoreProblem as problem:
+        if problem.key == "store.no_copy":
+            return 0
+        raise
 
 
 class RescueCopy:

@@ -66,6 +66,12 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "de": "Die Datei der Bibliothek war verschwunden. Geöffnet ist die Sicherung vom {restored}.",
         "en": "The library's file had vanished. The backup of {restored} is open now.",
     },
+    "store.came_back_rescued": {
+        "de": "Die Datei der Bibliothek war verschwunden. Geöffnet ist die Sicherung vom {restored}; "
+        "gerettete spätere Anmerkungen: {rescued}.",
+        "en": "The library's file had vanished. The backup of {restored} is open now; later annotations "
+        "rescued: {rescued}.",
+    },
     "store.not_a_library": {
         "de": "{path} ist keine Bibliothek von Randnotiz. Die Datei wurde nicht verändert.",
         "en": "{path} is not a Randnotiz library. The file has not been changed.",
