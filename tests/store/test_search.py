@@ -145,6 +145,13 @@ def test_a_whole_word_comes_before_the_beginning_of_another(library: Library) ->
     assert [hit.article for hit in library.search("rat")] == [1, 3, 2]
 
 
+def test_a_name_comes_before_its_words_in_two_names(library: Library) -> None:
+    for name in ("Anna Weber", "Anna Koch, Peter Weber"):
+        stored = library.articles.add(make_article(f"Bericht über {name}.", "Bericht"), NOON)
+        library.analyses.put(make_analysis(stored.article.hash, name=name))
+    assert [hit.article for hit in library.search("anna web")] == [1, 2]
+
+
 def test_a_part_of_a_word_is_marked_in_the_title(library: Library) -> None:
     library.articles.add(make_article("Etwas.", "Das Großkrankenhäuschen"), NOON)
     (hit,) = library.search("krankenhaeus")

@@ -100,9 +100,8 @@ class Search:
 
     def _all(self) -> Iterable[Match]:
         expression, loose = match_expression(self._parts), match_expression(self._loose)
-        finished = match_expression([replace(part, unfinished=False) for part in self._parts])
         for place in (Place.TITLE, Place.NAME):
-            for words in (finished, loose):  # "Rat" before "Rathaus"
+            for words in self._head_expressions(loose):
                 yield from self._articles(_HEADS, f"{{{_COLUMNS[place]}}} : ({words})", place)
         for article, annotation in self._rows(_NOTES, expression):
             yield Match(article, Place.NOTE, annotation)
@@ -112,6 +111,17 @@ class Search:
         yield from (Match(article, Place.TEXT) for (article,) in texts)
         yield from self._articles(_HEADS, loose, Place.SOURCE)
         yield from self._mixed()
+
+    def _head_expressions(self, loose: str) -> list[str]:
+        """The query for titles and names, the narrowest first.
+
+        "Anna Müller" before "Anna" and "Müller" apart, "Rat" before "Rathaus".
+        """
+        finished = match_expression([replace(part, unfinished=False) for part in self._parts])
+        words = tuple(word for part in self._parts for word in part.words)
+        if len(self._parts) == 1:
+            return [finished, loose]
+        return [match_expression([Part(words, self._parts[-1].unfinished)]), finished, loose]
 
     def _articles(self, sql: str, expression: str, place: Place) -> list[Match]:
         return [Match(article, place) for (article,) in self._rows(sql, expression)]
