@@ -147,7 +147,8 @@ class Search:
 
     def _rest(self, noted: frozenset[int], articles: list[int]) -> list[int]:
         """Those of the articles in whose text the parts stand that are not among the noted ones."""
-        rest = [part for number, part in enumerate(self._parts) if number not in noted]
+        # Whole words: collecting all that begin like a common one takes 25 ms, for each way to divide them.
+        rest = [replace(part, unfinished=False) for n, part in enumerate(self._parts) if n not in noted]
         if not rest:
             return articles  # all words in notes, though not in the same one
         rows = self._connection.execute(
