@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog
 
 from randnotiz.importers import suffixes
@@ -14,6 +15,7 @@ from randnotiz.ui.buttons import plain
 from randnotiz.ui.date_dialog import DateDialog
 
 if TYPE_CHECKING:
+    from randnotiz.ui.chapter_dialog import ChapterDialog
     from randnotiz.ui.export_command import ExportCommand
     from randnotiz.ui.import_strip import ImportStrip
     from randnotiz.ui.main_window import MainWindow
@@ -55,9 +57,12 @@ class ArticleCommands(QObject):
 
             path, book = offers.books.pop(0)
             dialog = ChapterDialog(book, self._window.themes, self._window)
-            if dialog.exec():
-                self._desk.shelf.open_chapters(path, dialog.chosen)
-            dialog.deleteLater()
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(partial(self._open_chosen, path, dialog))
+            dialog.open()
+
+    def _open_chosen(self, path: Path, dialog: ChapterDialog) -> None:
+        self._desk.shelf.open_chapters(path, dialog.chosen)
 
     def ask_files(self) -> None:
         """Ask which files to open."""

@@ -40,7 +40,7 @@ class Photographer(QObject):
         self._window.show()
         try:
             if files:
-                self._desk.shelf.open_file(files[0])
+                self._desk.shelf.open_chapters(files[0], None)  # the whole: nobody is there to choose
             else:
                 self._desk.shelf.open(add_sample(self._desk.library, self._window.translations.language))
                 self._desk.shelf.reset.emit()
