@@ -26,6 +26,7 @@ from randnotiz.ui.buttons import plain
 from randnotiz.ui.restore_list import BackupList
 from randnotiz.ui.restore_model import RestoreModel
 from randnotiz.ui.thin_splitter import ThinSplitter
+from randnotiz.ui.tick_delegate import TickDelegate
 
 if TYPE_CHECKING:
     from randnotiz.session.everything import Everything
@@ -70,6 +71,7 @@ class RestoreDialog(QDialog):
 
     def _build(self, buttons: QDialogButtonBox) -> None:
         self.view.setModel(self.changes)
+        self.view.setItemDelegate(TickDelegate(self.view))
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
         self.view.setAccessibleName(QCoreApplication.translate("RestoreDialog", "Differences"))
