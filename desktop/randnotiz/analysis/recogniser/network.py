@@ -1,5 +1,6 @@
 """The network at run time: an ONNX graph run by onnxruntime on the CPU."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,9 @@ class Network:
     def __init__(self, path: Path, threads: int) -> None:
         """Open the graph. Raises onnxruntime's own error when the file is none; ``threads``: cores used for
         one batch."""
+        # Its makers' builds report to Microsoft over the network unless this is set before they are loaded
+        # (onnxruntime's Privacy.md): a collector's address is looked up, and the machine is given a number.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
