@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -105,11 +107,17 @@ return {{
     ["annotations"] = {{
         [1] = {{
             ["color"] = "yellow",
-            ["datetime"] = "2025-08-20 09:30:00",
+            ["datetime"] = "2025-08-20 11:30:00",
+            ["drawer"] = "lighten",
             ["note"] = "Knapp \\"und\\" umstritten\\
 zweite Zeile",
             ["page"] = "/body/DocFragment[4]/body/p[2]/text().0",
             ["text"] = "{QUOTE}",
+        }},
+        [2] = {{
+            ["datetime"] = "2025-08-20 11:31:00",
+            ["page"] = "/body/DocFragment[4]/body/p[3]/text().0",
+            ["text"] = "in Rat beschließt neue Brücke",
         }},
     }},
     ["doc_props"] = {{ ["title"] = "Brücke" }},
@@ -117,12 +125,36 @@ zweite Zeile",
     ["flag"] = true,
 }}
 """
+OLD_LUA = f"""return {{
+    ["bookmarks"] = {{
+        [1] = {{ ["notes"] = "in Kapitel 2", ["page"] = "/body.0", ["datetime"] = "2020-11-16 18:52:11" }},
+        [2] = {{
+            ["highlighted"] = true,
+            ["datetime"] = "2025-08-20 11:30:00",
+            ["notes"] = "{QUOTE}",
+            ["text"] = "WORDS",
+        }},
+    }},
+    ["stats"] = {{ ["title"] = "Brücke" }},
+}}
+"""
 READWISE = (
     "Highlight,Title,Author,URL,Note,Location,Date\r\n"
-    f'"{QUOTE}",Neue Brücke,Jule Harms,https://x.example/,"Knapp, ""sehr""",12,2025-08-20 09:30:00\r\n'
+    f'"{QUOTE}",Neue Brücke,Jule Harms,https://x.example/,".Rat .Wahl-2025 Knapp, ""sehr""",12,2025-08-20 11:30:00\r\n'
 )
 
 
+@pytest.fixture
+def summer_in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This computer's clock runs two hours ahead of UTC."""
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("summer_in_berlin")
 @pytest.mark.parametrize(
     ("data", "note", "colour", "tags"),
     [
@@ -136,12 +168,15 @@ READWISE = (
         (json.dumps(CALIBRE).encode(), "Knapp", Colour.VIOLET, ()),
         (json.dumps(KOREADER).encode("utf-8-sig"), "Knapp", Colour.PINK, ()),
         (LUA.encode(), 'Knapp "und" umstritten\nzweite Zeile', Colour.YELLOW, ()),
-        (READWISE.encode(), 'Knapp, "sehr"', None, ()),
-        (READWISE.encode("cp1252"), 'Knapp, "sehr"', None, ()),
+        (OLD_LUA.replace("WORDS", "Knapp").encode(), "Knapp", None, ()),
+        (OLD_LUA.replace("WORDS", f"Seite 48 {QUOTE} @ 2025-08-20 11:30:00").encode(), "", None, ()),
+        (OLD_LUA.replace("WORDS", f"Eng: Page 4 {QUOTE} @ 2025-08-20 11:30:00").encode(), "Eng:", None, ()),
+        (READWISE.encode(), 'Knapp, "sehr"', None, ("Rat", "Wahl-2025")),
+        (READWISE.encode("cp1252"), 'Knapp, "sehr"', None, ("Rat", "Wahl-2025")),
     ],
 )
 def test_notes_of_other_programs(data, note, colour, tags):
-    (found,) = notes_in(data)
+    found, *_ = notes_in(data)
     assert (found.quote, found.note, found.colour, found.tags) == (QUOTE, note, colour, tags)
     assert found.created is not None
     assert found.created.replace(microsecond=0) == WHEN
@@ -149,6 +184,26 @@ def test_notes_of_other_programs(data, note, colour, tags):
     assert placed.placement.state is AnchorState.ANCHORED
     assert placed.placement.span is not None
     assert placed.placement.span.of(TEXT) == QUOTE
+
+
+def test_notes_on_a_whole_page_are_kept_and_lie_nowhere():
+    _, page = place_notes(notes_in(json.dumps(HYPOTHESIS).encode()), TEXT)
+    assert (page.note.quote, page.note.note) == ("", "eine Notiz zur ganzen Seite")
+    assert page.placement.state is AnchorState.ORPHANED
+
+
+@pytest.mark.parametrize(
+    ("written", "note", "tags"),
+    [
+        ("… und dann", "… und dann", ()),
+        (".Rat", "", ("Rat",)),
+        ("vgl. .Rat", "vgl. .Rat", ()),
+        ("... aber", "... aber", ()),
+    ],
+)
+def test_only_dotted_words_before_a_note_are_tags(written, note, tags):
+    (found,) = notes_in(f"Highlight,Note\n{QUOTE},{written}\n".encode())
+    assert (found.note, found.tags) == (note, tags)
 
 
 def test_a_note_whose_words_are_not_there_is_kept_as_an_orphan():
@@ -209,7 +264,7 @@ def test_any_json_gives_notes_or_says_so(loaded):
     refused = ""
     try:
         notes = notes_in(json.dumps(loaded).encode())
-        assert all(note.quote.strip() for note in notes)
+        assert all(note.quote.strip() or note.note.strip() for note in notes)
         place_notes(notes, TEXT)
     except ImportProblem as problem:
         refused = problem.key

@@ -227,6 +227,33 @@ def test_notes_of_others_are_offered_and_come_in_as_one_step(
     assert len(kept(library)) == 3
 
 
+def test_a_note_on_the_whole_page_waits_under_the_title_to_be_placed(
+    shelf: Shelf, opened: Annotator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "hypothesis.json"
+    path.write_text(json.dumps({"annotations": [{"text": "Zur ganzen Seite", "target": [{}]}]}), "utf-8")
+    read_notes(shelf, qtbot, path)
+    (plan,) = shelf.plans
+    assert plan.count(Fate.UNPLACED) == 1
+    shelf.keep_notes(plan, with_unplaced=True)
+    (note,) = opened.annotations()
+    assert (note.note, note.state) == ("Zur ganzen Seite", AnchorState.ORPHANED)
+    assert note.selector.exact == ARTICLE.title
+
+
+def test_our_table_for_readwise_holds_nothing_new(
+    shelf: Shelf, opened: Annotator, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened.add(Span(0, 12), Colour.GREEN, "gemerkt")
+    (note,) = opened.annotations()
+    opened.edit(note.id, lambda: "", tags=("Rat", "Wahl"))
+    what = ExportInput(ARTICLE, tuple(opened.annotations()), None, WHEN, "de")
+    path = tmp_path / "readwise.csv"
+    path.write_bytes(export("readwise.csv", what, ExportOptions()))
+    read_notes(shelf, qtbot, path)
+    assert [planned.fate for planned in shelf.plans[0].notes] == [Fate.KNOWN]
+
+
 def test_unplaced_notes_stay_out_where_the_reader_wants_that(
     shelf: Shelf, opened: Annotator, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -292,7 +319,6 @@ def test_without_an_article_notes_get_a_sentence(
         b'{"annotations": [{"target": [{"selector": [{"exact": 3}]}]}]}',
         b'{"documents": ' + b"[" * 100_000,
         b"return {" + b"{" * 10_000,
-        b"Highlight,Note\n,nur eine Notiz\n",
         b'{"type": "AnnotationCollection", "x": "urn:randnotiz:terms:", "first": {"items": "nein"}}',
         bytes(range(256)) * 20,
     ],
@@ -353,7 +379,7 @@ def test_no_json_at_all_makes_the_reading_of_notes_fail(
         json.dumps({"x": "urn:randnotiz:terms:", "y": value} if isinstance(value, list) else value), "utf-8"
     )
     file = look_into(path)
-    assert all(note.quote.strip() for note in file.notes)
+    assert all(note.quote.strip() or note.note.strip() for note in file.notes)
 
 
 def test_the_command_line_restores_notes_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,7 +29,7 @@ _OURS: Final = b"urn:randnotiz:terms:"
 class BroughtNote:
     """A note as its source tells it; what the source does not know is empty or None.
 
-    `quote` is the passage with up to 32 code points of `prefix` and `suffix`; `start` and `end` are its place
+    `quote` is the passage, empty for a note on the whole page, with up to 32 code points of `prefix` and `suffix`; `start` and `end` are its place
     in code points, known only in copies of ours. Times are aware. `id` is a UUID in text form, given by us.
     `title` and `source` name the article that the note was made in, `text_hash` its very text; `state` is how
     it lay in that, known only in copies of ours.
@@ -97,10 +97,10 @@ def place_notes(notes: Iterable[BroughtNote], text: str) -> tuple[PlacedNote, ..
         selector = _selector(note, text)
         if selector.exact not in text:
             patience -= len(selector.exact)
-            if patience < 0:
-                placed.append(PlacedNote(note, selector, Placement(AnchorState.ORPHANED, None, 0.0)))
-                continue
-        placed.append(PlacedNote(note, selector, find_again(text, selector)))
+        if selector.exact and patience >= 0:
+            placed.append(PlacedNote(note, selector, find_again(text, selector)))
+        else:
+            placed.append(PlacedNote(note, selector, Placement(AnchorState.ORPHANED, None, 0.0)))
     return tuple(placed)
 
 
@@ -111,11 +111,11 @@ def _readers() -> tuple[Callable[[bytes], Iterable[BroughtNote] | None], ...]:
 
 
 def _tidied(notes: Iterable[BroughtNote], name: str) -> Iterator[BroughtNote]:
-    """The notes that mark something, fit to be shown."""
+    """The notes that mark or say something, fit to be shown."""
     for number, note in enumerate(notes):
         if number >= _MOST or len(note.quote) > _LONGEST or len(note.note) > _LONGEST:
             raise ImportProblem("import.too_complex", name=name)
-        if note.quote.strip():
+        if note.quote.strip() or note.note.strip():
             tags = normalise_tags(",".join(map(normalise_text, note.tags)))
             yield replace(note, note=normalise_text(note.note).strip(), tags=tags)
 

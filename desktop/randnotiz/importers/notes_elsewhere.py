@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -17,6 +18,12 @@ from randnotiz.importers.notes_values import colour_of, dicts, moment, text_of
 
 _CALIBRE: Final = "calibre_annotation_collection"
 _LARGEST_FIELD: Final = 1_000_000
+_TAGS: Final = re.compile(r"(?:\.[\w-]+(?:\s+|$))+")
+"""Readwise's way to write tags into a note: before it, each with a dot."""
+_MARKS: Final = frozenset({"drawer", "pos0", "highlighted", "note"})
+"""One of these KOReader keeps of a passage; a bookmarked page has none, and says in `text` where it lies."""
+_NAMED: Final = re.compile(r"\S+ \S+\s*$")
+_STAMP: Final = re.compile(r"\s*@ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s*")
 
 
 def read_json(data: bytes) -> Iterator[BroughtNote] | None:
@@ -72,11 +79,18 @@ def read_lua(data: bytes) -> Iterator[BroughtNote] | None:
     entries = table.get("annotations", table.get("bookmarks"))
     if not isinstance(entries, dict):
         return None
-    return (_koreader(entry, document) for entry in entries.values() if isinstance(entry, dict))
+    return (
+        _koreader(entry, document)
+        for entry in entries.values()
+        if isinstance(entry, dict) and not _MARKS.isdisjoint(entry)
+    )
 
 
 def _hypothesis(item: Mapping[str, Any]) -> BroughtNote:
-    """Its positions count in UTF-16 units of a web page's own text, so the quote alone is taken."""
+    """Its positions count in UTF-16 units of a web page's own text, so the quote alone is taken.
+
+    A note on the page as a whole, and an answer to a note, have no quote.
+    """
     target = (dicts(item.get("target")) or [{}])[0]
     selectors = dicts(target.get("selector"))
     quote = next((one for one in selectors if one.get("type") == "TextQuoteSelector"), {})
@@ -110,12 +124,14 @@ def _calibre(item: Mapping[str, Any]) -> BroughtNote:
 
 
 def _koreader(entry: Mapping[Any, Any], document: Mapping[Any, Any]) -> BroughtNote:
-    """Its export calls the passage `text`; older files beside a book call it `notes`."""
+    """Its export calls the passage `text`; older files beside a book call it `notes`, and the note `text`."""
     made = moment(entry.get("datetime", entry.get("time")))
-    quote = text_of(entry.get("text")) if "notes" not in entry else text_of(entry.get("notes"))
+    quote, note = text_of(entry.get("text")), text_of(entry.get("note"))
+    if "notes" in entry:
+        quote, note = text_of(entry["notes"]), note or _older_note(quote, text_of(entry["notes"]))
     return BroughtNote(
         quote=quote,
-        note=text_of(entry.get("note")),
+        note=note,
         colour=colour_of(entry.get("color")),
         created=made,
         modified=moment(entry.get("datetime_updated")) or made,
@@ -123,12 +139,21 @@ def _koreader(entry: Mapping[Any, Any], document: Mapping[Any, Any]) -> BroughtN
     )
 
 
+def _older_note(words: str, quote: str) -> str:
+    """What the reader wrote: KOReader itself puts "Page 48 (the passage) @ (the time)" in its place."""
+    before, found, after = words.partition(quote)
+    return _NAMED.sub("", before).strip() if found and _STAMP.fullmatch(after) else words
+
+
 def _readwise(row: Mapping[str, str]) -> BroughtNote:
     made = moment(row.get("date") or row.get("highlighted at"))
+    note = row.get("note", "").lstrip()
+    dotted = _TAGS.match(note)
+    tags = [row.get("tags", ""), *(dotted[0].replace(".", " ").split() if dotted else ())]
     return BroughtNote(
         quote=row.get("highlight", ""),
-        note=row.get("note", ""),
-        tags=normalise_tags(row.get("tags", "")),
+        note=note[dotted.end() :] if dotted else note,
+        tags=normalise_tags(",".join(tags)),
         colour=colour_of(row.get("color")),
         created=made,
         modified=made,

@@ -31,11 +31,14 @@ def colour_of(value: Any) -> Colour | None:
 
 
 def moment(value: Any) -> datetime | None:
-    """A point in time, aware: ISO 8601 or seconds since 1970. What names no time zone is taken as UTC."""
+    """A point in time, in UTC: ISO 8601 or seconds since 1970.
+
+    What names no time zone is the time of a clock on the wall, as KOReader and Readwise's tables write it: it is
+    taken as this computer's.
+    """
     try:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return datetime.fromtimestamp(value, UTC)
-        read = datetime.fromisoformat(text_of(value).strip())
-        return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+        return datetime.fromisoformat(text_of(value).strip()).astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         return None

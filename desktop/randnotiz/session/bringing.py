@@ -218,6 +218,8 @@ def _annotation(stored: StoredArticle, placed: PlacedNote, now: datetime, given:
     while id in given:
         id = _derived(id)
     selector, state = _lying(stored.article, placed)
+    if not selector.exact:  # a note on the whole page: the reader may place it
+        selector = replace(selector, exact=stored.article.title)
     created = note.created or note.modified or now
     return Annotation(
         id=id,
