@@ -91,8 +91,11 @@ class ChapterDialog(QDialog):
         if themes.current.is_dark:
             palette = self.palette()
             palette.setColor(QPalette.ColorRole.Base, themes.current.line)
-            for part in (self.whole, self.single, self.list):
+            for part in (self.whole, self.single):
                 part.setPalette(palette)
+            edge = themes.current.muted.name()
+            box = f"border: 1px solid {edge}; border-radius: 2px; width: 12px; height: 12px;"
+            self.list.setStyleSheet(f"{self.list.styleSheet()} QTreeView::indicator:unchecked {{ {box} }}")
 
     def _choosing(self) -> QHBoxLayout:
         say = QCoreApplication.translate
