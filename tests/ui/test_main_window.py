@@ -506,3 +506,17 @@ def test_a_window_closed_in_its_first_moment_closes(desk: Desk, qtbot: QtBot) ->
     window.show_page(text_article(TEXT, title="Besuch in Kiel", language="de"))
     window.show()
     assert window.close()
+
+
+def test_a_date_that_is_known_stands_on_the_page_before_the_library_is_open(desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(desk.preferences, Themes(desk.preferences), Translations())
+    qtbot.addWidget(window)
+    article = replace(text_article("Am Montag kam sie.", title="Fähre"), source="/artikel/faehre.txt")
+    desk.preferences.set_published("/artikel/anderer.txt", date(2024, 1, 2))
+    desk.preferences.set_published(article.source, date(2025, 8, 20))
+    window.show_page(article)
+    assert "2025" in window.article.view.toPlainText()
+    desk.preferences.set_published(article.source, None)
+    window.show_page(article)
+    assert "2025" not in window.article.view.toPlainText()
+    assert desk.preferences.published("/artikel/anderer.txt") == date(2024, 1, 2)

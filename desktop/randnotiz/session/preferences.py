@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -182,11 +183,31 @@ class Preferences(QObject):
         self._settings.setValue("session/places", words)
 
     def _places(self) -> list[tuple[str, int]]:
-        stored = self._settings.value("session/places", [])
+        return [(source, int(offset)) for offset, source in self._lines("places") if offset.isdecimal()]
+
+    def published(self, source: str) -> date | None:
+        """When a file's article appeared: what the library knows, for as long as it is not open."""
+        words = next((day for day, known in self._lines("days") if known == source), "")
+        try:
+            return date.fromisoformat(words)
+        except ValueError:
+            return None
+
+    def set_published(self, source: str, day: date | None) -> None:
+        """Remember when the article in a file appeared; of the last files only."""
+        if not source or day == self.published(source):
+            return
+        others = [f"{known} {name}" for known, name in self._lines("days") if name != source]
+        words = [f"{day.isoformat()} {source}", *others] if day else others
+        self._settings.setValue("session/days", words[:_MOST_PLACES])
+
+    def _lines(self, key: str) -> list[tuple[str, str]]:
+        """A list of what is known of files: a word, and the file's name."""
+        stored = self._settings.value(f"session/{key}", [])
         # A list of one comes back from the file as that one.
         lines = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
         parts = [str(line).partition(" ") for line in lines]
-        return [(source, int(offset)) for offset, _, source in parts if offset.isdecimal()]
+        return [(word, source) for word, _, source in parts]
 
     def blob(self, key: str) -> QByteArray:
         """A widget's saved geometry or state; empty if there is none."""

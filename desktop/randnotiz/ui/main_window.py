@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
     def show_page(self, article: Article) -> None:
         """Show an article that the library, which is not open yet, will have in a moment."""
         self.setWindowTitle(f"{article.title} – Randnotiz")
+        if article.published is None:
+            article = replace(article, published=self._preferences.published(article.source))
         self.article.show_page(article, self._preferences.place(article.source))
 
     def take(self, desk: Desk) -> None:
@@ -99,10 +102,12 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """Fill in everything around the page. Further calls do nothing."""
         if self.parts is None:
-            from randnotiz.ui.window_parts import WindowParts
-
             self.themes.load_all_faces()
             self.article.complete()
+            # At once: what is known of the text is not to wait for all that stands around it.
+            self.article.view.viewport().repaint()
+            from randnotiz.ui.window_parts import WindowParts
+
             self.sidebar.setOrientation(QtCore.Qt.Orientation.Vertical)
             self.tool_bar.setContextMenuPolicy(QtCore.Qt.ContextMenuPolicy.PreventContextMenu)
             self.menuBar().clear()
@@ -163,8 +168,9 @@ class MainWindow(QMainWindow):
         """Remember how far the open article was read."""
         self._save_timer.stop()
         if self._desk is not None and self._desk.reading.stored is not None:
-            offset = self.article.view.top_offset()
-            self._preferences.set_place(self._desk.reading.stored.article.source, offset)
+            offset, article = self.article.view.top_offset(), self._desk.reading.stored.article
+            self._preferences.set_place(article.source, offset)
+            self._preferences.set_published(article.source, article.published)
             self._desk.shelf.keep_position(offset)
 
     def open_article(self, id: int) -> None:
