@@ -159,6 +159,7 @@ def _icon(desk: Desk) -> None:
 
 
 def _remove(tree: Tree) -> None:
+    _expect(not any(tree.inside(HOME).rglob("deviceid")), "no library has given the machine a number")
     kept = tree.inside(LIBRARY).stat().st_size
     tree.apt("purge", NAME)
     left = [path for path in ("usr/lib/randnotiz", "usr/bin/randnotiz") if os.path.lexists(tree.root / path)]

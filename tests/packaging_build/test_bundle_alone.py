@@ -34,7 +34,7 @@ def alone() -> list[str]:
 def test_window_worker_and_export_need_no_network(
     alone: list[str], program_environment: dict[str, str], tmp_path: Path
 ) -> None:
-    environment = {**program_environment, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**program_environment, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path / "home")}
     article = ROOT / "seeds" / "wattenmeer.html"
     command = [*alone, str(PROGRAM), "--picture", str(tmp_path / "out"), str(article)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, cwd=tmp_path)
@@ -45,3 +45,4 @@ def test_window_worker_and_export_need_no_network(
     assert copies
     assert "Inga Thomsen" in copies[0].read_text("utf-8")
     assert "Traceback" not in done.stderr
+    assert not list((tmp_path / "home").rglob("deviceid")), "a library means to report to its makers"
