@@ -272,6 +272,36 @@ def test_hostile_values_are_damage_and_nothing_else(library: Library) -> None:
     assert arrived.damaged == [number for number, _ in enumerate(bad, 2)]
 
 
+_ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_no_value_whatever_in_a_line_stops_the_rest(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        one, two = new_library(Path(folder) / "one"), new_library(Path(folder) / "two")
+        stored = one.articles.add(make_article(), NOON)
+        one.annotations.save(make_annotation(stored))
+        one.analyses.put(make_analysis(stored.article.hash))
+        exchanged(one, "Merz reist morgen nach Paris.")
+        one.analyses.put(make_analysis(one.articles.get(1).article.hash))
+        records = [json.loads(line) for line in written(one, analyses=True).splitlines()]
+        assert {record["type"] for record in records} >= {"article", "version", "annotation", "analysis"}
+        record = data.draw(st.sampled_from(records[1:]))
+        name = data.draw(st.sampled_from(sorted(record)))
+        record[name] = data.draw(_ANYTHING)
+        good = "".join(json.dumps(record) + "\n" for record in records)
+        taken(two, good.encode())
+        again = written(two, analyses=True)  # what came in can be written out
+        assert taken(two, again).damaged == []
+        one.close()
+        two.close()
+
+
 def test_a_copy_given_up_says_so(library: Library) -> None:
     _filled(library)
     cancel = Event()

@@ -167,7 +167,7 @@ class _Contents:
                 raise ValueError("the file has changed meanwhile")
             with merger.library.transaction():  # a line is taken whole or not at all
                 _take(record, merger)
-        except (KeyError, TypeError, ValueError, AttributeError):
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
             self.damaged.add(place.line)
 
     def _line(self, offset: int) -> bytes:
