@@ -11,6 +11,7 @@ and saving a note take. Targets: opening within a second, a step of scrolling wi
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import sys
@@ -32,6 +33,7 @@ for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
 from PySide6.QtCore import QSettings  # noqa: E402 - the environment comes first
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from randnotiz.app import GARBAGE  # noqa: E402
 from randnotiz.domain.annotation import Annotation, Colour  # noqa: E402
 from randnotiz.domain.mention import Analysis, Entity, Label, Mention  # noqa: E402
 from randnotiz.domain.selector import describe  # noqa: E402
@@ -109,6 +111,7 @@ def told(name: str, times: list[float]) -> None:
 
 def window_of(application: QApplication) -> tuple[MainWindow, Desk]:
     """The program's window over a library of its own."""
+    gc.set_threshold(*GARBAGE)
     application.setStyle("Fusion")
     library = open_library(Path(_FOLDER.name) / "library.sqlite").library
     preferences = Preferences(QSettings(str(Path(_FOLDER.name) / "s.ini"), QSettings.Format.IniFormat))
