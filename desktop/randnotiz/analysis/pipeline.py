@@ -25,7 +25,7 @@ from randnotiz.domain.timex import TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-RULES: Final = 2
+RULES: Final = 3
 """Goes up whenever the rules for dates or entities change, so that cached analyses do not outlive them."""
 
 LANGUAGES: Final = ("de", "en")

@@ -142,6 +142,12 @@ def nth_weekday(hit: Hit) -> Draft | None:
     return drafts.in_year(year_named(hit), f"@nth{month(hit)}.{hit.get('day', 'WD')}.{number}")
 
 
+def not_tomorrow(draft: Draft, adjective: str) -> Draft:
+    """On a Friday, "next Saturday" is that of the week after: this one would be called tomorrow."""
+    following = adjective.lower().startswith(("nächst", "next"))
+    return replace(draft, form=replace(draft.form, count=1)) if following else draft
+
+
 def feast(hit: Hit) -> Draft | None:
     """ "Ostern 2024", "Christmas"."""
     return drafts.in_year(year_named(hit), hit.get("feast", "HOLIDAY"))

@@ -11,10 +11,14 @@ from randnotiz.analysis.timex.lexicon import Meanings, token_meanings
 from randnotiz.analysis.timex.rules import CompiledRule, Draft, Hit
 from randnotiz.analysis.timex.surroundings import Kind, Surroundings
 from randnotiz.analysis.timex.tokens import Tokens, tokenise, without
+from randnotiz.analysis.timex.vetoes import Vetoes
 from randnotiz.analysis.timex.wrapping import soft_line_ends
 from randnotiz.domain.timex.expression import TimeExpression
 
 Found = tuple[int, int, Draft]
+
+# Forms that need to know whether the clause tells of the past or the future.
+_DIRECTED = ("weekday", "yearless", "monthless", "context")
 
 
 def find_times(text: str, language: Literal["de", "en"]) -> list[TimeExpression]:
@@ -42,6 +46,7 @@ class Search:
             self.meanings = [known for index, known in enumerate(self.meanings) if index not in dropped]
         self.codes = "".join([grammar.code(meanings) for meanings in self.meanings])
         self.around = Surroundings(self.tokens, self.meanings, language)
+        self.vetoes = Vetoes(self.around)
         self.steps = 0
 
     def run(self) -> list[TimeExpression]:
@@ -80,7 +85,7 @@ class Search:
             if draft is None:
                 return []
             start, end = draft.extent or self._extent(rule, match, min(number, rule.extents))
-            if self.around.allows(start, end, draft):
+            if self.vetoes.allows(start, end, draft):
                 found.append((start, end, draft))
         return found
 
@@ -90,10 +95,17 @@ class Search:
 
     def _expression(self, start: int, end: int, draft: Draft) -> TimeExpression:
         form = draft.form
-        if not form.direction and form.kind in ("weekday", "yearless", "monthless") and not form.unit:
+        if not form.direction and form.kind in _DIRECTED and not form.unit:
             kind: Kind = "day" if "-" in form.value else "period" if form.kind == "yearless" else "weekday"
             form = replace(form, direction=self.around.direction(start, end, kind))
         sentence, entry = self.around.numbers(start)
         return TimeExpression(
-            self.tokens.starts[start], self.tokens.ends[end - 1], draft.type, form, draft.mod, sentence, entry
+            self.tokens.starts[start],
+            self.tokens.ends[end - 1],
+            draft.type,
+            form,
+            draft.mod,
+            sentence,
+            entry,
+            self.around.is_aside(start),
         )

@@ -21,7 +21,9 @@ class Language:
     prepositions that point to the past or the future where no verb does; `deciding`: those that outweigh any
     verb; `attribute` says what a participle before a noun tells. `hour_words`: behind a day without a verb,
     the hour announces it ("Konzert am Samstag, 20 Uhr"). `titles`: endings of words before a surname
-    ("Herr Freitag").
+    ("Herr Freitag"). `limits`: prepositions before a day that bounds something ("bis Ostern"); `places`:
+    endings of words for what is named after a day ("Straße des 17. Juni"); `relatives`: words that go on
+    with a clause after a quoted title, as no verb of saying does; `saying`: verbs that report.
     """
 
     grammar: Grammar
@@ -33,6 +35,10 @@ class Language:
     attribute: Callable[[str], Direction] = lambda word: ""
     deciding: Mapping[str, Direction] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
+    limits: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
+    relatives: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
 
 
 @cache

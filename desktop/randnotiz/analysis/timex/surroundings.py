@@ -1,5 +1,4 @@
-"""What stands around an expression: its sentence, the tense of the verbs near it, and signs that it is no
-date."""
+"""What stands around an expression: its sentence, and the tense of the verbs near it."""
 
 from __future__ import annotations
 
@@ -8,7 +7,6 @@ from typing import Literal
 
 from randnotiz.analysis.timex.language import Language
 from randnotiz.analysis.timex.lexicon import Meanings
-from randnotiz.analysis.timex.rules import Draft
 from randnotiz.analysis.timex.tokens import Tokens
 from randnotiz.domain.timex.expression import Direction
 
@@ -19,22 +17,16 @@ VERB_REACH = 40
 LABEL_REACH = 9
 # ", 20.30 Uhr" and "um 20 Uhr" behind a day.
 HOUR_REACH = 5
-# A quoted title is short: "der Film „Freitag, der 13.“".
-TITLE_REACH = 6
+# How far from its day a verb of saying stands: "teilte ein Sprecher der Polizei am Dienstag mit".
+SAYING_REACH = 8
 
-# Words of time that are surnames too.
-_NAMES = ("WD", "MONTH", "SEASON", "PART", "FALL")
-# Words of time that begin compounds: "Wochen- und Monatsmarkt".
-_HANGING = ("UNIT", "UNITS", "PART", "MONTH", "SEASON", "HOLIDAY")
-# "Mo-Fr", "Herbst-Winter": both parts speak of time.
-_JOINED = frozenset({"WD", "WDABBR", "MONTH", "SEASON"})
 Kind = Literal["weekday", "day", "period"]
 
 _CLAUSE_ENDS = frozenset({"COMMA", "SEMICOLON", "COLON", "STOP"})
 
 
 class Surroundings:
-    """Sentence and entry numbers, tense, and vetoes for the expressions of one text."""
+    """Sentence and entry numbers, and tense, for the expressions of one text."""
 
     def __init__(self, tokens: Tokens, meanings: list[Meanings], language: Language) -> None:
         self.tokens = tokens
@@ -112,11 +104,34 @@ class Surroundings:
                 *self._signals(range(end, len(self.meanings)), whole),
             ]
             direction = self.language.tense(signals)
-            if direction == "past" and self._beside_verb(start, end):
+            if direction == "past" and decided != "future" and self._beside_verb(start, end):
                 return "surely_past"
             if direction:
                 return direction
         return pointing or ("future" if kind == "weekday" and self._has_hour(end) else "")
+
+    def is_aside(self, start: int) -> bool:
+        """Whether it is not what the text goes on to speak of.
+
+        A limit ("bis Ostern", "bis zum 9. Mai", "seit dem Sommer") or the day on which somebody said so.
+        """
+        if self._is_day_of_saying(start):
+            return True
+        words = [self.tokens.word(index).lower() for index in (start - 1, start - 2)]
+        behind_article = words[0] == "zum" or (start > 0 and "ART" in self.meanings[start - 1])
+        return words[0] in self.language.limits or (behind_article and words[1] in self.language.limits)
+
+    def _is_day_of_saying(self, start: int) -> bool:
+        """ "teilte die Polizei am Dienstag mit", "wie er am Montag sagte"."""
+        for walk in (range(start - 1, start - SAYING_REACH, -1), range(start + 1, start + SAYING_REACH)):
+            for index in walk:
+                if not 0 <= index < len(self.meanings):
+                    break
+                if not self.meanings[index].keys().isdisjoint(_CLAUSE_ENDS) or "DOT" in self.meanings[index]:
+                    break
+                if self.tokens.words[index] in self.language.saying:
+                    return True
+        return False
 
     def _beside_verb(self, start: int, end: int) -> bool:
         """Whether a verb of the past stands right beside: "Am 4. Mai begann", "begann am 4. Mai".
@@ -172,67 +187,3 @@ class Surroundings:
     def _sentence_end(self, sentence: int) -> int:
         after = sentence + 1
         return self._sentences[after] if after < len(self._sentences) else len(self.meanings)
-
-    def allows(self, start: int, end: int, draft: Draft) -> bool:
-        """Whether nothing around an expression says that it is part of a name, a compound or a title."""
-        if self._in_compound(start, end, draft):
-            return False
-        if self._only_name(start, end) or self._is_surname(start, end):
-            return False
-        return not self._in_title(start, end)
-
-    def _in_compound(self, start: int, end: int, draft: Draft) -> bool:
-        """ "Dienstag-Ausgabe", "Post-2015": parts of words with a hyphen, unless both parts speak of time."""
-        tokens, meanings = self.tokens, self.meanings
-        if (
-            start >= 2
-            and "TDASH" in meanings[start - 1]
-            and tokens.joined(start - 2)
-            and "WORD" in meanings[start - 2]
-            and meanings[start - 2].keys().isdisjoint(_JOINED | {"MODPREFIX", "NUMW"})
-        ):
-            return True
-        if self._hangs(end):
-            return True
-        if draft.type == "DURATION" or not self.language.compounds_veto or draft.form.value == "PAST_REF":
-            return False
-        if end + 1 >= len(meanings) or "TDASH" not in meanings[end] or not tokens.joined(end - 1):
-            return False
-        return "WORD" in meanings[end + 1] and meanings[end + 1].keys().isdisjoint(_JOINED)
-
-    def _hangs(self, end: int) -> bool:
-        """ "zu jeder Tages- und Nachtzeit": the word goes on in the next; weekdays may stand so."""
-        if (
-            end + 1 >= len(self.meanings)
-            or "DASH" not in self.meanings[end]
-            or not self.tokens.joined(end - 1)
-        ):
-            return False
-        hanging = "TDASH" not in self.meanings[end] and "LOW" in self.meanings[end + 1]
-        return hanging and not self.meanings[end - 1].keys().isdisjoint(_HANGING)
-
-    def _only_name(self, start: int, end: int) -> bool:
-        """A word that is lower case in the lexicon, capitalised in mid-sentence: "die Zeitung Heute"."""
-        if end - start != 1 or "SMALL" not in self.meanings[start]:
-            return False
-        word = self.tokens.words[start]
-        return word[:1].isupper() and not word.isupper() and not self.opens_sentence(start)
-
-    def _is_surname(self, start: int, end: int) -> bool:
-        """ "Herr Freitag", "Dr. Sommer"."""
-        if end - start != 1 or start == 0 or self.meanings[start].keys().isdisjoint(_NAMES):
-            return False
-        index = start - 2 if "DOT" in self.meanings[start - 1] else start - 1
-        word = self.tokens.word(index)
-        return word[:1].isupper() and word.lower().endswith(self.language.titles)
-
-    def _in_title(self, start: int, end: int) -> bool:
-        """Whether an expression is a whole quotation, or stands in one that a word for a work announces."""
-        for steps in range(1, TITLE_REACH + 1):
-            index = start - steps
-            if index < 0 or "NEWLINE" in self.meanings[index] or "STOP" in self.meanings[index]:
-                return False
-            if "QUOTE" in self.meanings[index]:
-                whole = steps == 1 and end < len(self.meanings) and "QUOTE" in self.meanings[end]
-                return whole or (index > 0 and "WORK" in self.meanings[index - 1])
-        return False

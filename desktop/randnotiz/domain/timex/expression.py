@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any, Literal, cast, get_args
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -12,6 +13,9 @@ FormKind = Literal["fixed", "shift", "yearless", "weekday", "context", "ordinal"
 Anchor = Literal["published", "text", "told"]
 Direction = Literal["", "past", "surely_past", "future", "near", "last", "next"]
 Mod = Literal["", "START", "MID", "END", "APPROX"]
+
+COMPARED = "compared"
+MAYBE_NOW = "maybe_now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Form:
       ``@nth5.6.2``: see ``calendar.feast``). With ``unit`` "year" the year is ``count`` years from the
       anchor, else the nearest that suits ``direction``.
     - ``weekday``: ``value`` "0" (Monday) to "6", or "WE" for the weekend; with ``unit`` "week" in the week
-      that lies ``count`` weeks from the anchor's, else the nearest that suits ``direction``.
+      that lies ``count`` weeks from the anchor's, else the nearest that suits ``direction``; ``count`` 1 with
+      the direction "next": not tomorrow.
     - ``context``: a clock time or part of a day that belongs to the day spoken of.
     - ``ordinal``: the ``count``-th ``unit`` of a series that began on the last day named.
     - ``monthless``: ``value`` is a day of the month spoken of ("am 5. spielt ...").
@@ -37,7 +42,9 @@ class Form:
     before a Sunday begins on Saturday: -1); with the unit year, it shifts the day counted from ("the new
     year" is the next one only late in a year). ``falls`` is the weekday named beside a day (0 for Monday):
     it tells the year. A ``fixed`` duration with a ``unit`` also leads somewhere: "vor
-    90 Jahren" is P90Y and, counted from the anchor, the year 1923 (unit year, count -90).
+    90 Jahren" is P90Y and, counted from the anchor, the year 1923 (unit year, count -90). Two shifts say
+    more with a ``value``: ``COMPARED`` ("im Vorjahr") is counted from the year its sentence sets it beside,
+    and ``MAYBE_NOW`` ("heute") is our time where the text has just told of a long past.
     """
 
     kind: FormKind
@@ -67,7 +74,8 @@ class TimeExpression:
     """A time expression as it stands in the text, still independent of any publication date.
 
     ``start`` and ``end`` are zero-based, end exclusive, in code points. ``sentence`` and ``entry`` number the
-    sentence and the listing entry it stands in: they tell how far a day spoken of reaches.
+    sentence and the listing entry it stands in: they tell how far a day spoken of reaches. ``aside``: it
+    limits something ("bis Ostern", "seit Juni 2011") and is not the day that the text goes on to speak of.
     """
 
     start: int
@@ -77,6 +85,7 @@ class TimeExpression:
     mod: Mod = ""
     sentence: int = 0
     entry: int = 0
+    aside: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """A plain dictionary for JSON."""
@@ -95,6 +104,7 @@ class TimeExpression:
             mod=cast(Mod, data.get("mod", "")),
             sentence=int(data.get("sentence", 0)),
             entry=int(data.get("entry", 0)),
+            aside=bool(data.get("aside", False)),
         )
 
 
@@ -121,6 +131,15 @@ class Explanation:
     def to_dict(self) -> dict[str, Any]:
         """A plain dictionary for JSON."""
         return {"key": self.key, "values": dict(self.values)}
+
+
+# A value, or None where it cannot be known, and how it was reached.
+Outcome = tuple[str | None, Explanation]
+
+
+def counted(base: date, origin: Anchor) -> Explanation:
+    """Counted from `base`, which is the publication date or a day of the text."""
+    return Explanation("counted", {"anchor": base.isoformat(), "origin": origin})
 
 
 @dataclass(frozen=True, slots=True)

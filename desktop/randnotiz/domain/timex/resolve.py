@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from randnotiz.domain.timex import best_year, calendar
-from randnotiz.domain.timex.expression import Anchor, Explanation, Form, ResolvedTime, TimeExpression
-from randnotiz.domain.timex.story import DAY, FINENESS, MONTH, REACH, Story
+from randnotiz.domain.timex import best_year, calendar, clock_times
+from randnotiz.domain.timex.expression import (
+    COMPARED,
+    MAYBE_NOW,
+    Anchor,
+    Explanation,
+    Form,
+    Outcome,
+    ResolvedTime,
+    TimeExpression,
+    counted,
+)
+from randnotiz.domain.timex.story import DAY, FINENESS, MONTH, REACH, Named, Story
 from randnotiz.domain.timex.value import parse_value
-
-# How far "some days ago" lies back.
-SOME_DAYS = timedelta(days=4)
-
-Outcome = tuple[str | None, Explanation]
 
 
 def resolve(expressions: Sequence[TimeExpression], published: date | None) -> list[ResolvedTime]:
@@ -30,8 +35,9 @@ def resolve(expressions: Sequence[TimeExpression], published: date | None) -> li
         else:
             outcomes.append(_guarded(_RESOLVERS[expression.form.kind], story, place, expression))
     resolved = []
+    hours = clock_times.Hours(story, expressions)
     for place, (expression, outcome) in enumerate(zip(expressions, outcomes, strict=True)):
-        value, explanation = outcome or _guarded(_context, story, place, expression)
+        value, explanation = outcome or _guarded(hours.resolve, story, place, expression)
         resolved.append(
             ResolvedTime(
                 expression.start, expression.end, expression.type, value, expression.mod, explanation
@@ -78,6 +84,8 @@ def _first_day(value: str) -> tuple[date, int] | None:
     if (period := parse_value(head)) and period.precision in ("season", "quarter", "half", "week"):
         return (period.first, MONTH) if period.first else None
     parts = head.split("-")
+    if head.isdigit() and len(head) == 3:
+        return date(10 * int(head), 1, 1), FINENESS["decade"]
     if len(parts) > 3 or len(parts[0]) != 4 or not all(part.isdigit() for part in parts):
         return None
     numbers = [int(part) for part in parts]
@@ -105,7 +113,7 @@ def _base(story: Story, form: Form, expression: TimeExpression | None = None) ->
     if form.anchor != "published":
         if expression is not None and form.unit == "day" and story.left_the_day(expression):
             return None, "told"
-        named = story.last(FINENESS.get(form.unit, MONTH if form.kind == "yearless" else DAY))
+        named = _named(story, form)
         if named is not None:
             return named.first, "text"
         if form.anchor == "told":
@@ -113,9 +121,29 @@ def _base(story: Story, form: Form, expression: TimeExpression | None = None) ->
     return story.published, "published"
 
 
+def _named(story: Story, form: Form) -> Named | None:
+    """The point of the text that a form is counted from.
+
+    Months and years count from the last point that tells its own month or year, not from a weekday of ours:
+    "Im August 1992 ... An einem Sonntag ... Zwei Jahre später".
+    """
+    fineness = FINENESS.get(form.unit, MONTH if form.kind == "yearless" else DAY)
+    if form.unit not in FINENESS or fineness > MONTH or form.kind not in ("shift", "yearless"):
+        return story.last(fineness)
+    return story.dated(fineness, back=form.count < 0)
+
+
+def _compared(story: Story, expression: TimeExpression) -> tuple[date | None, Anchor]:
+    """ "2013 lag das Defizit bei 3,1 Prozent, im Vorjahr bei 4,2": the day "im Vorjahr" is counted from."""
+    named = story.beside(expression)
+    return (named.first, "text") if named is not None else (story.published, "published")
+
+
 def _shift(story: Story, place: int, expression: TimeExpression) -> Outcome:
     form = expression.form
-    base, origin = _base(story, form, expression)
+    if form.value == MAYBE_NOW and story.tells_of_long_ago(expression):
+        return "PRESENT_REF", Explanation("vague")
+    base, origin = _compared(story, expression) if form.value == COMPARED else _base(story, form, expression)
     if base is None:
         return None, Explanation("open" if story.published else "no_published")
     if form.unit in ("hour", "minute"):
@@ -123,18 +151,15 @@ def _shift(story: Story, place: int, expression: TimeExpression) -> Outcome:
     if form.unit == "year":
         base += timedelta(days=form.nearby)
     value, first = calendar.shifted(base, form.unit, form.count)
+    if form.anchor == "told" and FINENESS[form.unit] <= MONTH and story.never_yet(first):
+        return None, Explanation("open")
     if form.unit == "day":
         first += timedelta(days=form.nearby)
         value = first.isoformat() + form.time
     if origin == "published" and form.unit == "day":
         story.series = first
     story.remember(place, expression, first, FINENESS[form.unit], origin)
-    return value, _counted(base, origin)
-
-
-def _counted(base: date, origin: Anchor) -> Explanation:
-    """Counted from `base`, which is the publication date or a day of the text."""
-    return Explanation("counted", {"anchor": base.isoformat(), "origin": origin})
+    return value, counted(base, origin)
 
 
 def _weekday(story: Story, place: int, expression: TimeExpression) -> Outcome:
@@ -145,6 +170,8 @@ def _weekday(story: Story, place: int, expression: TimeExpression) -> Outcome:
     if form.value == "WE":
         return _weekend(story, place, expression, base, origin)
     weekday = int(form.value)
+    if not form.unit and form.direction in ("past", "surely_past") and story.tells_elsewhere(expression):
+        return f"XXXX-WXX-{(weekday + form.nearby) % 7 + 1}{form.time}", Explanation("open")
     if form.unit == "week":
         day = base - timedelta(days=base.weekday()) + timedelta(weeks=form.count, days=weekday)
     else:
@@ -158,13 +185,13 @@ def _weekday(story: Story, place: int, expression: TimeExpression) -> Outcome:
             "future": ahead,
             "near": near,
             "last": -(back or 7),
-            "next": ahead or 7,
+            "next": 8 if form.count and ahead == 1 else ahead or 7,  # nobody calls tomorrow "next Saturday"
         }
         day = base + timedelta(days=steps[form.direction])
     day += timedelta(days=form.nearby)
     story.series = day
     story.remember(place, expression, day, DAY, "published")
-    return day.isoformat() + form.time, _counted(base, origin)
+    return day.isoformat() + form.time, counted(base, origin)
 
 
 def _weekend(story: Story, place: int, expression: TimeExpression, base: date, origin: Anchor) -> Outcome:
@@ -174,7 +201,7 @@ def _weekend(story: Story, place: int, expression: TimeExpression, base: date, o
     weeks = {"last": -1, "next": int(inside), "future": 0}.get(direction, 0 if inside else -1)
     value, first = calendar.shifted(base, "weekend", weeks)
     story.remember(place, expression, first, FINENESS["weekend"], "published")
-    return value, _counted(base, origin)
+    return value, counted(base, origin)
 
 
 def _weekday_base(story: Story, expression: TimeExpression) -> tuple[date | None, Anchor]:
@@ -218,23 +245,6 @@ def _in_year(
     )
 
 
-def _context(story: Story, place: int, expression: TimeExpression) -> Outcome:
-    """The day spoken of next to the expression, else the publication date."""
-    named = story.day_of(place, expression)
-    origin: Anchor = "text" if named is not None else "published"
-    day = named.first if named is not None else story.published
-    if day is None:
-        return None, Explanation("no_published")
-    elsewhere = named is None or named.sentence != expression.sentence
-    if elsewhere and story.published and expression.sentence in story.vaguely:
-        day, origin = story.published, "published"
-        month = (day - SOME_DAYS).isoformat()[:7]
-        return f"{month}-XX{expression.form.time}", _counted(day, origin)
-    return (day + timedelta(days=expression.form.nearby)).isoformat() + expression.form.time, _counted(
-        day, origin
-    )
-
-
 def _then(story: Story, place: int, expression: TimeExpression) -> Outcome:
     """ "spätestens dann": where "in einem Jahr" has just led to."""
     if story.published is None:
@@ -243,7 +253,7 @@ def _then(story: Story, place: int, expression: TimeExpression) -> Outcome:
         return None, Explanation("open")
     day, _ = story.ahead
     story.remember(place, expression, day, DAY, "published")
-    return day.isoformat(), _counted(story.published, "published")
+    return day.isoformat(), counted(story.published, "published")
 
 
 def _monthless(story: Story, place: int, expression: TimeExpression) -> Outcome:
@@ -257,7 +267,7 @@ def _monthless(story: Story, place: int, expression: TimeExpression) -> Outcome:
     steps = {"past": -1, "surely_past": -1, "": 0}.get(expression.form.direction, 1)
     day = best_year.day_of_month(base, int(expression.form.value), 1 if near else steps)
     story.remember(place, expression, day, DAY, "published")
-    return day.isoformat(), _counted(base, origin)
+    return day.isoformat(), counted(base, origin)
 
 
 def _ordinal(story: Story, place: int, expression: TimeExpression) -> Outcome:
@@ -268,7 +278,7 @@ def _ordinal(story: Story, place: int, expression: TimeExpression) -> Outcome:
         return None, Explanation("open" if story.published else "no_published")
     value, first = calendar.shifted(base, form.unit, form.count - 1)
     story.remember(place, expression, first, FINENESS[form.unit], "published")
-    return value, _counted(base, origin)
+    return value, counted(base, origin)
 
 
 _RESOLVERS: dict[str, Callable[[Story, int, TimeExpression], Outcome]] = {

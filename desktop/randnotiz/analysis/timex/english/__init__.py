@@ -19,4 +19,7 @@ def language() -> Language:
         pointing=tense.POINTING,
         deciding=tense.DECIDING,
         titles=lexicon.TITLES,
+        limits=frozenset({"by", "until", "till", "since"}),
+        relatives=frozenset(lexicon.RELATIVES.split()),
+        saying=frozenset(lexicon.SAYING.split()),
     )

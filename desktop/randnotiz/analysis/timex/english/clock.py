@@ -36,8 +36,23 @@ def _worded(hit: Hit) -> Draft | None:
     return drafts.clock(total // 60, total % 60)
 
 
+def _hour_and_part(hit: Hit) -> Draft | None:
+    """ "8 in the evening", "four o'clock in the morning", "10 at night", "half past eight in the evening"."""
+    hour = hit.get("hour", "HOUR") if hit.has("hour") else hit.get("word", "HOURW")
+    minutes = hit.get("minute", "MINUTE") or 0
+    if hit.has("way"):
+        late = {"half": 30, "quarter": 15}[hit.word("minutes").lower()]
+        hour, minutes = (hour, late) if hit.word("way") == "past" else (hour - 1, 60 - late)
+    part = hit.get("part", "PART")
+    if not 1 <= hour <= 12 or part == "MI":
+        return None
+    noon = 12 if part in ("AF", "EV") or (part == "NI" and hour > 5) else 0
+    return drafts.clock(hour % 12 + noon + (12 if part == "NI" and hour == 12 else 0), minutes)
+
+
 def _midnight(hit: Hit) -> Draft | None:
-    return drafts.clock(0, 0)
+    """The end of the day spoken of, as in German."""
+    return drafts.clock(24, 0)
 
 
 def _noon(hit: Hit) -> Draft | None:
@@ -52,19 +67,27 @@ def _vague(hit: Hit) -> Draft:
     return drafts.fixed(hit.get("word", "VAGUE"))
 
 
+AT = "'at|by|around|about|until|till|from|to|and|between|before|after'"
+HOUR = "( hour:HOUR / word:HOURW )"
+OF_DAY = "( 'in' 'the' / 'at' ) part:'morning|afternoon|evening|night'"
 RULES = [
     Rule("hour:HOUR TCOLON minute:MINUTE half:HALFDAY? ZONE?", _digital),
     Rule("hour:HOUR ( TCOLON|TDOT minute:MINUTE )? half:'a|p' TDOT 'm' DOT? ZONE?", _clock),
-    Rule("hour:HOUR half:HALFDAY ZONE?", _clock),
+    Rule("hour:HOUR ( TDOT minute:MINUTE )? half:HALFDAY ZONE?", _clock),
     Rule("( hour:HOUR / word:HOURW ) 'o' QUOTE 'clock'", _clock),
     Rule(
         "minutes:'half|quarter' way:'past|to' ( hour:HOUR / word:HOURW ) >!MEASURE|UNITS",
         _worded,
     ),
+    Rule(f"<{AT} {HOUR} {OF_DAY}", _hour_and_part),
+    Rule(f"hour:HOUR TCOLON minute:MINUTE {OF_DAY}", _hour_and_part),
+    Rule(f"{HOUR} 'o' QUOTE 'clock' {OF_DAY}", _hour_and_part),
+    Rule(f"minutes:'half|quarter' way:'past|to' {HOUR} {OF_DAY}", _hour_and_part),
     Rule("MIDNIGHT", _midnight),
     Rule("'noon|midday'", _noon),
     Rule("'in' 'the' 'early|late'? part:PART", _part),
     Rule("word:VAGUE", _vague),
+    Rule("<'in' 'those' 'days|years'", lambda hit: drafts.fixed("PAST_REF")),
     Rule("<'at' 'present'", lambda hit: drafts.fixed("PRESENT_REF")),
     Rule("<'in' 'the' 'near|foreseeable' 'future'", lambda hit: drafts.fixed("FUTURE_REF")),
     Rule("<'in' 'the' 'recent|distant' 'past'", lambda hit: drafts.fixed("PAST_REF")),

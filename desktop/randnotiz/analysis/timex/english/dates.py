@@ -44,7 +44,22 @@ def _bare_month(hit: Hit) -> Draft | None:
     return drafts.in_year(None, f"{hit.get('month'):02d}")
 
 
+def _part_of_day(hit: Hit) -> Draft | None:
+    """ "the evening of April 5, 2017", "the early hours of 3 May"."""
+    time = f"T{hit.get('part', 'PART') or 'MO'}"
+    return drafts.day(builders.year_named(hit), builders.month(hit), hit.get("day"), time=time)
+
+
+def _part_of_weekday(hit: Hit) -> Draft:
+    """ "the early hours of Sunday", "the night of Friday"."""
+    return drafts.weekday(hit.get("wd", "WD"), time=f"T{hit.get('part', 'PART') or 'MO'}")
+
+
+PART_OF = "'the' 'early|late'? ( part:PART / 'hours' ) 'of'"
 RULES = [
+    Rule(f"{PART_OF} ( wd:WD COMMA? )? {MONTH} {DAY} {YEAR}", _part_of_day),
+    Rule(f"{PART_OF} ( wd:WD COMMA? )? {DAY} {MONTH} {YEAR}", _part_of_day),
+    Rule(f"{PART_OF} wd:WD", _part_of_weekday),
     Rule(f"{WEEKDAY} {MONTH} 'the'? {DAY} {YEAR}", _day_month),
     Rule(f"{WEEKDAY} {DAY} ( 'day'? 'of' )? {MONTH} {YEAR}", _day_month),
     Rule(f"'the'? ord:ORD 'day'? 'of' {MONTH} {YEAR}", _day_month),

@@ -54,6 +54,13 @@ def _length(hit: Hit) -> Draft | None:
     return drafts.length(_amount(hit), letter, unit, _WAYS.get(hit.before(), 0))
 
 
+def _half(hit: Hit) -> Draft | None:
+    """ "half a century", "half a year"; half an hour is measured by a clock."""
+    unit, _ = hit.get("unit", "UNIT")
+    value = {"year": "P6M", "decade": "P5Y", "century": "P50Y"}.get(unit)
+    return drafts.fixed(value, "DURATION") if value else None
+
+
 def _no_length(hit: Hit, unit: str) -> bool:
     """ "aged four months", "a quarter of citizens", "a day" in "an apple a day"."""
     earlier = [hit.before(step) for step in (1, 2, 3)]
@@ -135,6 +142,7 @@ RULES = [
     Rule("number:NUM TDOT rest:DIG unit:UNITS", _length),
     Rule("number:NUM 'and' 'a' half:'half' unit:UNITS", _length),
     Rule("'a|an' unit:UNIT", _length),
+    Rule("'half' 'a' unit:UNIT", _half),
     Rule("'a' some:'few|couple' 'of'? unit:UNITS", _length),
     Rule("<!SOME some:SOME unit:UNITS", _length),
     Rule("'the' ref:'past|last|next|previous|coming|following' ( number:NUM / SOME )? unit:UNITS", _past),

@@ -102,6 +102,9 @@ LABELS = """Article Section Paragraph Page p pp No Number Nos Room Flight Route 
 WORKS = """film films movie novel book album song single series show play opera musical painting newspaper
     magazine game episode track titled called entitled thriller comedy drama"""
 TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "professor", "sergeant", "captain", "judge")
+# What a sentence goes on with behind a comma after a quoted title.
+RELATIVES = "which who whose a an the and or but in on by of with"
+SAYING = "said told announced reported confirmed stated tweeted"
 DETAILS = "Time Doors Start Begins Tickets Info Note Place Venue Location Update"
 ABBREVIATIONS = (
     "Dr Prof Mr Mrs Ms St No vs etc Inc Ltd Co Corp Jr Sr Gen Col Lt Sgt Capt Sen Rep Gov Rev Hon U S Mt"

@@ -82,7 +82,7 @@ def _bare_year(hit: Hit) -> Draft | None:
 
 def _speaks_for_year(hit: Hit, year: int) -> bool:
     before = hit.before()
-    if before in _QUANTITY_BEFORE:
+    if before in _QUANTITY_BEFORE or _is_counted(hit):
         return False
     if year % 100 == 0:
         return before in _ROUND_BEFORE and (year in PLAIN_YEARS or not hit.is_after("LOW"))
@@ -90,6 +90,13 @@ def _speaks_for_year(hit: Hit, year: int) -> bool:
         return True
     counts = hit.is_after("LOW") and hit.after() not in _FUNCTION_WORDS  # "a survey of 1709 schoolchildren"
     return not counts if before == "of" or year > 1500 else before in _SURE_BEFORE
+
+
+def _is_counted(hit: Hit) -> bool:
+    """ "the city counted 1984 thefts": a verb before, what is counted behind."""
+    after = hit.after()
+    counted = hit.is_after("LOW") and after.endswith("s") and len(after) > 3 and after not in _FUNCTION_WORDS
+    return counted and (hit.is_before("PASTVERB") or hit.before().endswith("ed"))
 
 
 def _feast(hit: Hit) -> Draft | None:
@@ -140,6 +147,7 @@ RULES = [
         "[ 'the'? day:DAY 'st|nd|rd|th' ] 'and|or|to' [ day2:DAY 'st|nd|rd|th' 'century|centuries' ]",
         _centuries,
     ),
+    Rule("'the' 'turn' 'of' 'the' 'millennium'", lambda hit: drafts.fixed("2000")),
     Rule("number:NUM era:'BC|BCE|AD|CE'", _era),
     Rule("era:'AD' number:NUM", _era),
     # feasts

@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
-from randnotiz.domain.timex.expression import Anchor, Direction, Form
+from randnotiz.domain.timex.expression import MAYBE_NOW, Anchor, Direction, Form
+
+_CLAUSE_ENDS = frozenset({"COMMA", "DOT", "SEMICOLON", "COLON", "STOP", "NEWLINE"})
+_STATES = frozenset({"is", "are", "has", "have", "lives", "live", "stands", "remains", "runs", "works"})
 
 
 def _deictic(hit: Hit) -> Draft:
     part = hit.get("part", "PART")
-    return drafts.shift("day", hit.get("day", "DEICTIC"), time=f"T{part}" if part else "")
+    draft = drafts.shift("day", hit.get("day", "DEICTIC"), time=f"T{part}" if part else "")
+    if not part and hit.get("day", "DEICTIC") == 0 and _tells_a_state(hit):
+        return replace(draft, form=replace(draft.form, value=MAYBE_NOW))
+    return draft
+
+
+def _tells_a_state(hit: Hit) -> bool:
+    """ "Today he is forgotten": the clause is of the present and nothing is announced in it."""
+    present = False
+    for walk in (range(hit.start - 1, hit.start - 13, -1), range(hit.end, hit.end + 12)):
+        for index in walk:
+            if not 0 <= index < len(hit.tokens) or not hit.meanings[index].keys().isdisjoint(_CLAUSE_ENDS):
+                if index != hit.end:  # "Today, he is ..."
+                    break
+                continue
+            known = hit.meanings[index].keys()
+            if not known.isdisjoint(("FUTVERB", "REPORTED")) or "QUOTE" in known:
+                return False
+            if "PASTVERB" in known and not present:
+                return False
+            present = present or hit.tokens.words[index] in _STATES
+    return present
 
 
 def _strict(hit: Hit) -> Direction:
@@ -24,6 +50,8 @@ def _strict(hit: Hit) -> Direction:
 def _weekday(hit: Hit) -> Draft | None:
     if hit.word("part")[:1].isupper() and hit.is_after("CAP"):  # "Saturday Night Live"
         return None
+    if hit.before() == "the" and not hit.has("ref") and not hit.has("part") and hit.is_after("CAP"):
+        return None  # "the Sunday Times"
     number, part = hit.get("day", "WD"), hit.get("part", "PART")
     if hit.has("week"):
         count = 0
@@ -33,7 +61,8 @@ def _weekday(hit: Hit) -> Draft | None:
             "TIME" if part else "DATE",
             Form("weekday", str(number), "week", count, time=f"T{part}" if part else ""),
         )
-    return drafts.weekday(number, _strict(hit), time=f"T{part}" if part else "")
+    draft = drafts.weekday(number, _strict(hit), time=f"T{part}" if part else "")
+    return builders.not_tomorrow(draft, hit.word("ref"))
 
 
 def _some_weekday(hit: Hit) -> Draft:
@@ -98,6 +127,8 @@ def _night(hit: Hit) -> Draft:
     """ "last night", "this morning", "the following morning", "that evening"."""
     count, anchor = hit.get("ref", "REF")
     part = hit.get("part", "PART")
+    if hit.word("ref").lower() == "next":
+        anchor = "text"
     return drafts.shift("day", count, anchor, time=f"T{part}")
 
 
@@ -121,6 +152,13 @@ def _ago(hit: Hit) -> Draft | None:
     if letter.startswith("T") or unit == "weekend":
         return None
     return drafts.shift(unit, sign * number, anchor)
+
+
+def _years_on(hit: Hit) -> Draft:
+    """ "Forty years on, she still sails": so long after what was told of."""
+    unit, _ = hit.get("unit", "UNITS")
+    number = hit.get("number", "NUM") + (hit.get("tens", "NUM") or 0)
+    return drafts.shift(unit, number, "told")
 
 
 def _from_now(hit: Hit) -> Draft | None:
@@ -167,7 +205,9 @@ RULES = [
     Rule("'the'? ref:REF part:PART", _night),
     Rule("( tens:NUMW TDASH )? number:NUM unit:UNITS way:'ago|back|earlier|later|hence'", _ago),
     Rule("ONE one:UNIT way:'ago|back|earlier|later|hence'", _ago),
+    Rule("( number:NUM unit:UNITS / ONE one:UNIT ) way:'before' >COMMA|DOT|STOP", _ago),
     Rule("'a|the'? some:SOME 'of'? unit:UNITS way:'ago|back|earlier|later'", _ago),
+    Rule("( tens:NUMW TDASH )? number:NUM unit:'years|months|decades' 'on' >COMMA", _years_on),
     Rule("( tens:NUMW TDASH )? number:NUM unit:UNITS 'from' 'now'", _from_now),
     Rule("ONE one:UNIT 'from' 'now'", _from_now),
     Rule("'the' unit:'day|week|month|year' way:'before|after|earlier|later'", _before),

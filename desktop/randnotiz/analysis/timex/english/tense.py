@@ -11,7 +11,7 @@ PAST = """was were had did said told came went gave found stood met spoke took h
     called drew struck died won lost began got beat led made became saw sent shot left broke rose sank
     grew flew drove read knew thought brought bought fought caught taught built felt heard kept paid sold
     sat put hit cut set been took got wore hung ago launched"""
-FUTURE = """will shall going scheduled expected planned due set plans upcoming slated tomorrow"""
+FUTURE = """will shall be going scheduled expected planned due set plans upcoming slated tomorrow"""
 REPORTED = "would should could might may"
 _NO_PAST = words(
     """need indeed speed feed seed need based united related hundred red bed exceed proceed succeed"""

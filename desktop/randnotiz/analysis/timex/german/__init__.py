@@ -11,6 +11,7 @@ from randnotiz.analysis.timex.german import (
     relative,
     tense,
     weekdays,
+    words,
     years,
 )
 from randnotiz.analysis.timex.language import Language
@@ -19,12 +20,12 @@ from randnotiz.analysis.timex.rules import Grammar
 
 def language() -> Language:
     """German, ready to search with."""
-    words = lexicon.build()
-    tense.add_verbs(words)
+    known = lexicon.build()
+    tense.add_verbs(known)
     modules = (dates, periods, deictic, weekdays, relative, adjectives, lengths, clock, years)
     rules = [rule for module in modules for rule in module.RULES]
     return Language(
-        Grammar(words, rules),
+        Grammar(known, rules),
         tense.verb_signal,
         tense.tense,
         compounds_veto=True,
@@ -33,4 +34,8 @@ def language() -> Language:
         deciding=tense.DECIDING,
         hour_words=frozenset({"Uhr"}),
         titles=lexicon.TITLES,
+        limits=frozenset({"bis", "seit"}),
+        places=tuple(words.PLACES.split()),
+        relatives=frozenset(words.RELATIVES.split()),
+        saying=frozenset(words.SAYING.split()),
     )

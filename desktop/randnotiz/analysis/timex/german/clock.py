@@ -6,6 +6,7 @@ from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import Form
 
+_BEFORE_HOUR = ("PART", "DEICTIC", "WDPART", "WD", "EARLY")
 _HALF_DAY = {"AF": 12, "EV": 12, "NI": 12}
 
 
@@ -100,11 +101,24 @@ def _to_or_past(hit: Hit) -> Draft | None:
 
 def _part_and_hour(hit: Hit) -> Draft | None:
     """ "nachmittags um drei", "morgens um sechs"."""
-    hour, part = hit.get("word", "HOURW"), hit.get("part", "ADVERBPART") or hit.get("part", "PARTGEN")
-    if not 1 <= hour <= 12:
+    part = hit.get("part", "ADVERBPART") or hit.get("part", "PARTGEN")
+    hour = hit.get("hour", "HOUR") if hit.has("hour") else hit.get("word", "HOURW")
+    minutes = hit.get("minute", "MINUTE") or 0
+    if hit.has("half"):
+        hour, minutes = hour - 1, 30
+    if hit.has("hour") and hour >= 12:  # "abends um 20 Uhr"
+        return drafts.clock(hour, minutes)
+    if not 0 <= hour <= 12:
         return None
     early = part == "MO" or (part == "NI" and hour < 6) or hour == 12
-    return drafts.clock(hour if early else hour + 12, 0)
+    return drafts.clock(hour if early else hour + 12, minutes)
+
+
+def _bare_hour(hit: Hit) -> Draft | None:
+    """ "am Nachmittag um drei", "morgen um acht": the day or its part shows that an hour is meant."""
+    place = hit.start - (3 if hit.before(2) in ("", ",") else 2)
+    timed = place >= 0 and not hit.meanings[place].keys().isdisjoint(_BEFORE_HOUR)
+    return drafts.clock(hit.get("word", "HOURW"), 0) if timed and hit.after() != "auf" else None
 
 
 def _midnight(hit: Hit) -> Draft | None:
@@ -166,7 +180,14 @@ RULES = [
     Rule("'Viertel|viertel' way:'nach|vor' ( hour:HOUR / word:HOURW ) 'Uhr'?", _worded),
     Rule("<'um|gegen|ab|bis' minutes:HOURW way:'nach|vor' word:HOURW >!CAP", _to_or_past),
     Rule("( 'dreiviertel' / 'drei' 'viertel' ) word:HOURW", _to_or_past),
-    Rule("part:ADVERBPART|PARTGEN 'um|gegen' word:HOURW >!UNIT|UNITS|MEASURE|CAP", _part_and_hour),
+    Rule(
+        "part:ADVERBPART|PARTGEN 'um|gegen' half:'halb'? word:HOURW >!UNIT|UNITS|MEASURE|CAP", _part_and_hour
+    ),
+    Rule(
+        "part:ADVERBPART|PARTGEN 'um|gegen' ( hour:HOUR ( TDOT|TCOLON minute:MINUTE )? / word:HOURW ) 'Uhr'",
+        _part_and_hour,
+    ),
+    Rule("<'um|gegen|ab' word:HOURW >!UNIT|UNITS|MEASURE|CAP|DIG|NUM", _bare_hour),
     Rule("MIDNIGHT", _midnight),
     Rule(
         "<'am|gegen|bis|vom|zum|zur|über|zu|diesem|jenem|selben|gleichen' 'frühen|späten|späteren|ganzen'? "
@@ -175,6 +196,7 @@ RULES = [
     ),
     Rule("'der|den|dem' 'frühen|späten|ersten|letzten' part:PART", _part),
     Rule("<'in' 'der|den' part:PART", _part),
+    Rule("<'ab|seit|für' 'den|dem' part:PART", _part),
     Rule("<'um' 'die' part:PART", _part),
     Rule("<'am' 'Vorabend' >!ART >!'von|eines|einer'", _eve),
     Rule("<'in' 'der' [ 'Früh' ]", lambda hit: drafts.part_of_day("MO")),

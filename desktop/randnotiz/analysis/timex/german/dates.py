@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import Form
@@ -96,7 +98,28 @@ def _part_of_date(hit: Hit) -> Draft | None:
     return drafts.day(hit.get("year"), builders.month(hit), hit.get("day"), time=f"T{part}")
 
 
+def _part_of_day(hit: Hit) -> Draft | None:
+    """ "Abend des 14. März 2013"."""
+    part = hit.get("part", "PART")
+    return drafts.day(hit.get("year"), builders.month(hit), hit.get("day"), time=f"T{part}")
+
+
+def _days_of_placed_year(hit: Hit) -> list[Draft | None] | None:
+    """ "zwischen dem 10. und 14. März des vergangenen Jahres": the year is that of both."""
+    count, anchor = hit.get("ref", "REF")
+    found = [drafts.day(None, hit.get("month"), hit.get(name, "DAY")) for name in ("day", "day2")]
+    return [
+        draft and replace(draft, form=Form("yearless", draft.form.value, "year", count, anchor))
+        for draft in found
+    ]
+
+
 RULES = [
+    Rule(
+        f"[ day:DAY DOT ] {JOIN} [ day2:DAY DOT month:MONTH 'des'? ref:REF 'Jahres' ]",
+        _days_of_placed_year,
+    ),
+    Rule(f"part:PART 'des' day:DAY DOT {MONTH} year:YEAR?", _part_of_day),
     Rule(f"both:WDPART COMMA? 'den|dem|der'? day:DAY DOT {MONTH} year:YEAR?", _part_of_date),
     Rule(f"{WEEKDAY} ( day:DAY DOT / ord:ORD ) {MONTH} year:YEAR?", builders.day_month),
     Rule(f"{WEEKDAY} day:DAY {MONTH} year:YEAR", builders.day_month),

@@ -227,6 +227,7 @@ RULES = [
     Rule("number:NUM TDOT thousands:THREE unit:UNITS", _length),
     Rule("half:HALFNUM unit:UNITS", _length),
     Rule("ONE unit:UNIT", _length),
+    Rule("number:NUM 'volle|vollen|ganze|ganzen|weitere|weiteren' unit:UNITS", _length),
     Rule("number:NUM TDASH unit:UNITS", _length),
     Rule("'ein|einem|den|die'? some:SOME unit:UNITS", _length),
     Rule("both:BOTH unit:UNITS", _length),

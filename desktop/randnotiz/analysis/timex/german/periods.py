@@ -5,6 +5,7 @@ from __future__ import annotations
 from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.german.dates import MONTH
 from randnotiz.analysis.timex.german.lexicon import multiword_holidays
+from randnotiz.analysis.timex.german.words import NAMELIKE_HOLIDAYS
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 
 PART = "( part:PARTOF ART? )? 'frühen|späten|beginnenden|ausgehenden'?"
@@ -79,8 +80,12 @@ def _era(hit: Hit) -> Draft:
 
 
 def _feast(hit: Hit) -> Draft | None:
-    """A feast, unless a church or parish bears its name."""
-    return None if hit.is_before("CHURCH") else builders.feast(hit)
+    """A feast, unless a church bears its name; in "am Neujahrstag 2000 Haushalte" a number follows."""
+    if hit.is_before("CHURCH") or (hit.word("feast") in NAMELIKE_HOLIDAYS and not hit.is_before("PREP")):
+        return None
+    if hit.has("year") and hit.is_after("CAP") and (hit.get("year") % 100 == 0 or builders.is_quantity(hit)):
+        return drafts.in_year(None, hit.get("feast", "HOLIDAY"), extent=(hit.start, hit.at("year")))
+    return builders.feast(hit)
 
 
 def _second_feast(hit: Hit) -> Draft | None:
@@ -118,6 +123,7 @@ RULES = [
     Rule("ART? part:PARTOF? 'Jahr|Jahre|Jahres|Jahrs|Jahren' year:YEAR", builders.year),
     Rule("part:PARTOF 'des' 'Jahres' year:YEAR", builders.year),
     Rule("ART? part:PARTOF? REF 'Jahr|Jahres' year:YEAR", builders.year),
+    Rule("ART? 'ganze|ganzen|gesamte|gesamten' 'Jahr|Jahres' year:YEAR", builders.year),
     Rule("part:PARTOF year:YEAR", builders.year),
     Rule("[ 'Jahren' year:YEAR ] 'und|bis|oder' [ year2:YEAR ]", builders.years),
     Rule("[ 'Jahren' year:YEAR ] COMMA [ year2:YEAR ] 'und|oder' [ year3:YEAR ]", builders.years),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.german.weekdays import strict
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
-from randnotiz.domain.timex.expression import Anchor, Direction, Form, Mod
+from randnotiz.domain.timex.expression import COMPARED, Anchor, Direction, Form, Mod
 
 _BEFORE = ("zuvor", "davor", "vorher")
 HALF_A_YEAR = 183
@@ -24,7 +24,15 @@ def _placed(hit: Hit) -> Draft | None:
     unit, count, anchor = hit.get("word", "PLACED")
     if unit == "day" and hit.is_after("ART"):
         return None
+    if hit.word("word").startswith("Vorjahr") and unit == "year":
+        return Draft("DATE", Form("shift", COMPARED, unit, count), _placed_mod(hit))
     return drafts.shift(unit, count, anchor, mod=_placed_mod(hit))
+
+
+def _same_of_last_year(hit: Hit) -> Draft:
+    """ "im gleichen Monat des Vorjahres"."""
+    unit, _ = hit.get("unit", "UNIT")
+    return drafts.shift(unit, {"month": -12, "quarter": -4}[unit], "text")
 
 
 def _placed_mod(hit: Hit) -> Mod:
@@ -162,6 +170,15 @@ def _some_later(hit: Hit) -> Draft | None:
     return drafts.shift(unit, number, "told")
 
 
+def _half_later(hit: Hit) -> Draft:
+    """ "ein halbes Jahr später", "ein halbes Jahrhundert zuvor"."""
+    back = hit.word("way") in _BEFORE
+    unit, number = {"Jahr": ("month", 6), "Jahrzehnt": ("year", 5), "Jahrhundert": ("year", 50)}[
+        hit.word("unit")
+    ]
+    return drafts.shift(unit, -number if back else number, "text" if back else "told")
+
+
 def _ordinal(hit: Hit) -> Draft | None:
     """ "der dritten Woche": of the series that began on the last day named."""
     unit, _ = hit.get("unit", "UNIT")
@@ -172,8 +189,12 @@ def _ordinal(hit: Hit) -> Draft | None:
 
 
 def _last_night(hit: Hit) -> Draft:
-    count, _ = hit.get("ref", "REF")
-    return drafts.shift("day", -1 if count < 0 else 0, time=f"T{hit.get('part', 'PART')}")
+    """ "letzte Nacht", "kommende Nacht"; "am nächsten Morgen", "am selben Abend" count from the day named."""
+    count, anchor = hit.get("ref", "REF")
+    time = f"T{hit.get('part', 'PART')}"
+    if anchor != "published" or hit.word("ref").lower().startswith(("dies", "nächst")):
+        return drafts.shift("day", count, "text", time=time)
+    return drafts.shift("day", -1 if count < 0 else 0, time=time)
 
 
 REF_YEAR = "( 'des'? ref:REF 'Jahres' / 'des' 'Jahres' / 'des' placed:PLACED )"
@@ -182,6 +203,11 @@ RULES = [
     Rule("THISYEAR", _this_year),
     Rule("ART? word:PLACED", _placed),
     Rule("word:PLACED year:YEAR", _placed_in_year),
+    Rule(
+        "ART? 'gleichen|selben|gleiche|desselben|denselben|demselben' unit:'Monat|Monats|Quartal|Quartals' "
+        "( 'des' 'Vorjahres|Vorjahrs' / 'im' 'Vorjahr' / 'des'? 'vergangenen|vorigen|letzten' 'Jahres' )",
+        _same_of_last_year,
+    ),
     Rule("<'im' age:'neuen|alten' 'Jahr|Jahre' >!YEAR", _new_year),
     Rule("( part:PARTOF )? 'des' age:'neuen|alten' 'Jahres'", _new_year),
     Rule("ART? ref:REF part:PART", _last_night),
@@ -225,5 +251,9 @@ RULES = [
     Rule("'tags|Tags' way:'darauf|danach|zuvor|davor|vorher'", _following),
     Rule("number:NUM unit:UNITS way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),
     Rule("ONE one:UNIT way:'später|danach|darauf|zuvor|davor|vorher'", _some_later),
+    Rule(
+        "ONE 'halbes' unit:'Jahr|Jahrzehnt|Jahrhundert' way:'später|danach|darauf|zuvor|davor|vorher'",
+        _half_later,
+    ),
     Rule("ART ord:ORD unit:UNIT", _ordinal),
 ]

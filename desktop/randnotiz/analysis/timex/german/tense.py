@@ -35,7 +35,7 @@ ANNOUNCING = """spielt spielen zeigt hält liest referiert öffnet feiert feiern
 # What is so, and not what happened: "ist bis Sonntag geöffnet".
 STATES = words(
     """geöffnet geschlossen gesperrt geplant vorgesehen gültig gedacht gewidmet ausverkauft reserviert
-    vertreten verpflichtet gebucht berechtigt befristet"""
+    angesagt gefragt vertreten verpflichtet gebucht berechtigt befristet"""
 )
 PERFECT = "hat haben habe sei seien"
 BEING = "ist sind"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from randnotiz.analysis.timex import drafts
+from randnotiz.analysis.timex import builders, drafts
 from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import Direction, Form
 
@@ -10,6 +10,8 @@ from randnotiz.domain.timex.expression import Direction, Form
 def _weekday(hit: Hit) -> Draft | None:
     """ "Montag", "kommenden Montag", "Montag früh", "Montagabend", "Montag vergangener Woche"."""
     if hit.before() == "am" and hit.before(2) in ("bild", "welt"):  # two newspapers
+        return None
+    if hit.before() == "im":  # a third: no day takes "im"
         return None
     number, part = hit.get("both", "WDPART") or (hit.get("day", "WD"), "")
     part = part or hit.get("part", "PART") or hit.get("early", "EARLY") or ""
@@ -23,7 +25,7 @@ def _weekday(hit: Hit) -> Draft | None:
         count, anchor = hit.get("ref", "REF")
         form = Form("weekday", str(number), "week", count, anchor, time=time)
         return Draft("TIME" if time else "DATE", form)
-    return drafts.weekday(number, strict(hit), time=time)
+    return builders.not_tomorrow(drafts.weekday(number, strict(hit), time=time), hit.word("ref"))
 
 
 def _on_weekdays(hit: Hit) -> Draft:
@@ -31,8 +33,16 @@ def _on_weekdays(hit: Hit) -> Draft:
     return drafts.recurring(f"XXXX-WXX-{hit.get('day', 'WDGEN') + 1}")
 
 
+def _on_evenings(hit: Hit) -> Draft | None:
+    """ "Freitagabends" at the head of a sentence: every week."""
+    if not hit.word("both").endswith("s"):
+        return None
+    number, part = hit.get("both", "WDPART")
+    return drafts.recurring(f"XXXX-WXX-{number + 1}T{part}")
+
+
 def _some_weekday(hit: Hit) -> Draft:
-    """ "an einem Montag": some Monday."""
+    """ "an einem Montag", "es war ein Montag": some Monday."""
     number, part = hit.get("both", "WDPART") or (hit.get("day", "WD"), "")
     value = f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else "")
     return drafts.fixed(value, "TIME" if part else "DATE")
@@ -78,6 +88,7 @@ def _weekend(hit: Hit) -> Draft:
 
 RULES = [
     Rule("<!WORD|COMMA|DIG|LPAR day:WDGEN", _on_weekdays),
+    Rule("<!WORD|COMMA|DIG|LPAR both:WDPART", _on_evenings),
     Rule("'das' 'Wochenende' >!DASH", _weekend),
     Rule("<'am|übers|vom|zum|bis|beim|fürs' 'Wochenende|Wochenendes' >!DASH", _weekend),
     Rule("ref:REF? day:WD ( part:PART / early:EARLY / adverb:ADVERBPART )?", _weekday),
@@ -87,7 +98,7 @@ RULES = [
     Rule("day:WD ART? ref:REF week:'Woche'", _weekday),
     Rule("ART? ref:REF week:'Woche' COMMA? 'am'? ( day:WD / both:WDPART )", _weekday),
     Rule("both:WDPART ART? ref:REF week:'Woche'", _weekday),
-    Rule("<'an' ONE ( day:WD / both:WDPART )", _some_weekday),
+    Rule("ONE ( day:WD / both:WDPART )", _some_weekday),
     Rule("[ day:WD ] ( DASH / 'bis' 'zum|einschließlich|inklusive'? ) [ day2:WD ]", _weekdays),
     Rule("[ day:WDABBR DOT? ] ( DASH / 'bis' ) [ day2:WDABBR DOT? ]", _short_weekdays),
     Rule("[ day:WDABBR DOT? ] COMMA? [ hour:HOUR ( TDOT|TCOLON minute:MINUTE )? 'Uhr' ]", _short_weekday),

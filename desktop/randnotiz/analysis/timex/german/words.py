@@ -15,6 +15,10 @@ SINGULAR = {
     "Quartal Quartals": ("quarter", "Q"),
     "Halbjahr Halbjahres Halbjahrs": ("half", "H"),
     "Jahr Jahres Jahrs": ("year", "Y"),
+    "Geschäftsjahr Geschäftsjahres Wirtschaftsjahr Wirtschaftsjahres Kalenderjahr Kalenderjahres": (
+        "year",
+        "Y",
+    ),
     "Jahrzehnt Jahrzehnts Jahrzehntes Dekade": ("decade", "DE"),
     "Jahrhundert Jahrhunderts": ("century", "CE"),
     "Wochenende Wochenendes": ("weekend", "WE"),
@@ -40,6 +44,8 @@ REFERENCE = {
     "letzt": (-1, "published"),
     "vergangen": (-1, "published"),
     "vorig": (-1, "published"),
+    "abgelaufen": (-1, "published"),
+    "zurückliegend": (-1, "published"),
     "vorletzt": (-2, "published"),
     "vorvergangen": (-2, "published"),
     "vorvorig": (-2, "published"),
@@ -63,6 +69,9 @@ REFERENCE = {
 PLACED = {
     "Vorjahr Vorjahres Vorjahrs": ("year", -1, "published"),
     "Vormonat Vormonats": ("month", -1, "text"),
+    "Vorquartal Vorquartals": ("quarter", -1, "text"),
+    "Vorjahresmonat Vorjahresmonats": ("month", -12, "text"),
+    "Vorjahresquartal Vorjahresquartals": ("quarter", -4, "text"),
     "Vorwoche": ("week", -1, "published"),
     "Vortag Vortags Vortages": ("day", -1, "text"),
     "Folgejahr Folgejahres": ("year", 1, "told"),
@@ -214,6 +223,8 @@ EVENTS = (
     "versammlung",
     "streik",
 )
+# Persons as often as days: these need a preposition.
+NAMELIKE_HOLIDAYS = ("Nikolaus",)
 SOME = """viele vielen einige einigen mehrere mehreren wenige wenigen etliche etlichen lange langen zahlreiche
     zahlreichen weniger einiger mehrerer vieler paar weitere weiteren unzählige"""
 PREPOSITIONS = "am im vom zum beim zur in an ab seit bis von nach vor um gegen anno noch erst schon bereits"
@@ -225,7 +236,7 @@ MEASURES = """Euro Dollar Franken Pfund Cent Lire Mark Prozent Kilometer Kilomet
     Stück Exemplare Exemplaren Punkte Punkten Wohnungen Betten
     Millionen Milliarden Tausend Mal km m m² m³ km² kg ha cm mm PS kW"""
 LABELS = """Kompanie Nummer Nr Artikel Art Paragraf Paragraph Absatz Abs Seite S Zimmer Agenda Postfach
-    Telefon Tel Fax Handy Info Infos Windows Modell Typ Serie Boeing Airbus Halle Raum Gate Block Haus
+    Telefon Tel Fax Handy Info Infos Horizon Windows Modell Typ Serie Boeing Airbus Halle Raum Gate Block Haus
     Linie Flug Kapitel Band Platz Rang DIN ISO EN Richtlinie Verordnung Kanal Kategorie Regiment Bataillon
     Division Brigade Staffel Einheit Version Horizont Euro Höhe Konto BLZ IBAN Code Zeile Aktenzeichen Az
     Drucksache Startnummer Asteroid Sektor Objekt Apollo
@@ -240,6 +251,14 @@ DETAILS = """Beginn Einlass Start Anpfiff Treffpunkt Eintritt Info Infos Anmeldu
 TITLES = """herr herrn frau familie doktor professor professorin minister ministerin präsident präsidentin
     sprecher sprecherin meister meisterin kommissar kommissarin trainer trainerin anwalt anwältin direktor
     direktorin kollege kollegin kanzler kanzlerin chefin pfarrer pater kandidat kandidatin leiter leiterin"""
+# Endings of words for what may be named after a day: "Straße des 17. Juni", "Bewegung 2. Juni".
+PLACES = """straße strasse platz allee brücke park weg ufer gasse ring steg siedlung stadion schule kaserne
+    bewegung"""
+# What a sentence goes on with behind a comma after a quoted title.
+RELATIVES = """der die das den dem dessen deren was wo worin womit und oder aber dann ein eine einen einem
+    am im in mit von aus nach zu auf bei ab ist war"""
+SAYING = """sagte sagten teilte teilten mitteilte mitteilten berichtete berichteten erklärte erklärten
+    bestätigte bestätigten meldete meldeten hieß bekanntgab bekanntgaben"""
 CHURCHES = """Pfarre Pfarrei Pfarrkirche Kirche Kapelle Kloster Stift Gemeinde Pfarrgemeinde Kirchengemeinde
     Krankenhaus Friedhof Spital Bruderschaft"""
 ABBREVIATIONS = (

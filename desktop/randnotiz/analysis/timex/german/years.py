@@ -18,6 +18,23 @@ _QUANTITY_BEFORE = words(
     """rund etwa circa ca fast knapp gut mindestens höchstens maximal insgesamt einen eine einer davon
     je alle diese weitere mehr pro"""
 )
+_EVENT_ENDINGS = (
+    "ung",
+    "ungen",
+    "tion",
+    "krieg",
+    "kriege",
+    "kriegs",
+    "brand",
+    "tod",
+    "geburt",
+    "umzug",
+    "bau",
+)
+_NO_EVENTS = ("wohnung", "zeitung", "abteilung", "verordnung", "packung", "lieferung", "sammlung", "rechnung")
+_BEFORE_EVENT = words(
+    "der die den dem des das seiner ihrer seine ihre seinem ihrem seinen ihren zur zum beim"
+)
 _BEFORE_NOUN = words("die der den das dem wir sie")
 
 
@@ -49,7 +66,16 @@ def _speaks_for_year(hit: Hit, year: int) -> bool:
     )
     if sure or plain or hit.is_before("PARTOF") or hit.is_before("SEASON"):
         return True
-    return 1200 < year < 1900 and year % 100 != 0 and hit.is_after("LOW")
+    if not 1200 < year < 1900 or year % 100 == 0:
+        return False
+    return hit.is_after("LOW") or _follows_an_event(hit)
+
+
+def _follows_an_event(hit: Hit) -> bool:
+    """ "seit ihrer Gründung 1881", "seit Beginn der Messungen 1881"."""
+    noun = hit.before()
+    known = noun.endswith(_EVENT_ENDINGS) and not noun.endswith(_NO_EVENTS)
+    return known and hit.before(2) in _BEFORE_EVENT and not hit.is_after("CAP")
 
 
 def _has_ending(hit: Hit) -> bool:
