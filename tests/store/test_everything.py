@@ -66,7 +66,7 @@ def new_library(folder: Path) -> Library:
     return open_library(folder / "library.sqlite").library
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     shelf=st.lists(st.tuples(articles(), moments, moments, st.integers(0, 3), st.data()), max_size=3),
 )
@@ -192,7 +192,7 @@ def test_damaged_lines_are_told_and_the_rest_comes_in(library: Library, other: L
     other.close()
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.data())
 def test_no_damage_whatever_stops_the_rest(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -279,7 +279,7 @@ _ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.data())
 def test_no_value_whatever_in_a_line_stops_the_rest(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:

@@ -73,7 +73,7 @@ def change(library: Library, act: str, number: int, count: int) -> None:
         library.articles.set_title(stored.id, f"Titel {count}")
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(_ACTS, st.integers(0, 5), _COPY_DOES)))
 def test_it_follows_every_change(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int, str]]
