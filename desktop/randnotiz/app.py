@@ -34,7 +34,7 @@ _FRAME_MS = 16
 _PATIENCE_MS = 2000
 _BACKUP_AFTER_MS = 4000
 GARBAGE = (20_000, 50, 100)
-"""After how many new objects to look for garbage, and how seldom among the older ones (`gc.set_threshold`)."""
+"""After how many new objects to look for garbage, how seldom among older ones: see `gc.set_threshold`."""
 
 
 def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path | None = None) -> int:
