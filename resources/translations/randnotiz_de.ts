@@ -1719,7 +1719,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>&amp;Keep what was not found, under “Not placed”</source>
-            <translation>Was nicht gefunden wurde, unter „Nicht platziert“ auf&amp;heben</translation>
+            <translation>Was nicht gefunden wurde, unter „Nicht platziert“ &amp;behalten</translation>
         </message>
         <message>
             <source>placed</source>

@@ -140,7 +140,8 @@ OLD_LUA = f"""return {{
 """
 READWISE = (
     "Highlight,Title,Author,URL,Note,Location,Date\r\n"
-    f'"{QUOTE}",Neue Brücke,Jule Harms,https://x.example/,".Rat .Wahl-2025 Knapp, ""sehr""",12,2025-08-20 11:30:00\r\n'
+    f'"{QUOTE}",Neue Brücke,Jule Harms,https://x.example/,'
+    '".Rat .Wahl-2025 Knapp, ""sehr""",12,2025-08-20 11:30:00\r\n'
 )
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QRegion, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,9 +22,11 @@ from randnotiz.session.preferences import Preferences
 from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.highlights import MOST_AT_ONCE, Mark
+from randnotiz.ui.in_order import InOrder
+from randnotiz.ui.margin import MarginMark
 from randnotiz.ui.measure import MEASURE, line_width
 from randnotiz.ui.theme import Themes
-from randnotiz.ui.typesetting import SetArticle, Typesetter
+from randnotiz.ui.typesetting import GUTTER, SetArticle, Typesetter
 
 NASTY = "🙂👩‍👩‍👧‍👦\u00a0e\u0301\u202e\u200fÄß\u00ad„“"
 
@@ -264,3 +266,48 @@ def test_another_text_or_a_title_that_comes_into_it_is_set_anew(themes: Themes) 
     shown = typesetter.set(before)
     assert typesetter.head_again(shown, before, text_article("Anfang. Ende.", title="Kurz")) is None
     assert typesetter.head_again(shown, before, replace(before, title="Anfang")) is None
+
+
+class Painted(QObject):
+    """What of a widget was painted since."""
+
+    def __init__(self, watched: QObject) -> None:
+        super().__init__(watched)
+        self.region = QRegion()
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_a_bar_shows_beside_a_passage_as_soon_as_it_is_marked(
+    view: ArticleView, themes: Themes, qtbot: QtBot
+) -> None:
+    article = text_article("Ein Satz steht hier. " * 60, title="T")
+    show(view, themes, article)
+    qtbot.waitUntil(lambda: view._painted)
+    span = Span(4, 300)
+    bar = QPoint(GUTTER - 14, view.rect_of(150).center().y())
+    painted = Painted(view.viewport())
+    red = QColor("#ff0000")
+    view.set_margin_marks(
+        InOrder([4], [300], lambda _: MarginMark(span, red, Qt.PenStyle.SolidLine, False, True))
+    )
+    qtbot.waitUntil(lambda: painted.region.contains(bar))
+    assert view.viewport().grab().toImage().pixelColor(bar) == red
+
+
+def test_a_place_that_is_unsure_has_a_sign_of_its_own_above_its_bar(
+    view: ArticleView, themes: Themes
+) -> None:
+    show(view, themes, text_article("Ein Satz steht hier. " * 60, title="T"))
+    pictures = []
+    for note, unsure in ((False, False), (True, False), (False, True), (True, True)):
+        mark = MarginMark(Span(4, 300), QColor("#ff0000"), Qt.PenStyle.SolidLine, note, False, unsure)
+        view.set_margin_marks(InOrder([4], [300], lambda _, mark=mark: mark))
+        pictures.append(view.viewport().grab().toImage())
+    bare, noted, asked, both = pictures
+    assert bare != noted != asked != bare
+    assert asked == both

@@ -29,10 +29,10 @@ _OURS: Final = b"urn:randnotiz:terms:"
 class BroughtNote:
     """A note as its source tells it; what the source does not know is empty or None.
 
-    `quote` is the passage, empty for a note on the whole page, with up to 32 code points of `prefix` and `suffix`; `start` and `end` are its place
-    in code points, known only in copies of ours. Times are aware. `id` is a UUID in text form, given by us.
-    `title` and `source` name the article that the note was made in, `text_hash` its very text; `state` is how
-    it lay in that, known only in copies of ours.
+    `quote` is the passage, empty for a note on the whole page, with up to 32 code points of `prefix` and
+    `suffix`; `start` and `end` are its place in code points, known only in copies of ours. Times are aware.
+    `id` is a UUID in text form, given by us. `title` and `source` name the article that the note was made in,
+    `text_hash` its very text; `state` is how it lay in that, known only in copies of ours.
     """
 
     quote: str

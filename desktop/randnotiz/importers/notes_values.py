@@ -33,7 +33,7 @@ def colour_of(value: Any) -> Colour | None:
 def moment(value: Any) -> datetime | None:
     """A point in time, in UTC: ISO 8601 or seconds since 1970.
 
-    What names no time zone is the time of a clock on the wall, as KOReader and Readwise's tables write it: it is
+    What names no time zone tells the time of a clock on the wall, as KOReader and Readwise's tables do: it is
     taken as this computer's.
     """
     try:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QBrush, QColor, QTextCharFormat
 
 from randnotiz.domain.annotation import AnchorState, Annotation, Colour
 from randnotiz.domain.mention import Label, Mention
@@ -176,7 +176,7 @@ class ArticleMarks(QObject):
     def _set_annotations(self) -> None:
         theme, current = self._themes.current, self._annotator.current
         self._placed = [one for one in self._annotator.annotations() if one.state is not AnchorState.ORPHANED]
-        formats = {}
+        formats, unsure = {}, {}
         for colour in Colour:
             form = QTextCharFormat()
             form.setBackground(theme.highlight[colour])
@@ -184,16 +184,24 @@ class ArticleMarks(QObject):
             form = QTextCharFormat()
             form.setBackground(theme.current_highlight(colour))
             formats[colour, True] = form
+            form = QTextCharFormat()
+            hatch = QColor(theme.highlight_edge[colour])
+            hatch.setAlpha(110)
+            form.setBackground(QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+            unsure[colour] = form
         placed = self._placed
 
         def mark(number: int) -> Mark:
             one = placed[number]
+            if one.state is AnchorState.MOVED and one.id != current:
+                return Mark(one.span, unsure[one.colour])
             return Mark(one.span, formats[one.colour, one.id == current])
 
         def beside(number: int) -> MarginMark:
             one = placed[number]
             edge = theme.highlight_edge[one.colour]
-            return MarginMark(one.span, edge, PENS[one.colour], bool(one.note), one.id == current)
+            unsure = one.state is AnchorState.MOVED
+            return MarginMark(one.span, edge, PENS[one.colour], bool(one.note), one.id == current, unsure)
 
         self._view.highlights.set_layer("annotations", self._in_order(mark))
         self._view.set_margin_marks(self._in_order(beside))

@@ -89,7 +89,8 @@ class ArticleView(QTextEdit):
     def set_margin_marks(self, marks: InOrder[MarginMark]) -> None:
         """The bars beside annotated passages, in text order."""
         self._margin_marks = marks
-        self.update()
+        if self._painted:
+            self.viewport().update()
 
     # ------------------------------------------------------------- asking
 
@@ -276,8 +277,7 @@ class ArticleView(QTextEdit):
 
     def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
         keyboard = event.reason() is QtGui.QContextMenuEvent.Reason.Keyboard
-        point = self.cursorRect().bottomLeft() if keyboard else event.pos()
-        self.menu_requested.emit(point)
+        self.menu_requested.emit(self.cursorRect().bottomLeft() if keyboard else event.pos())
         event.accept()
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from randnotiz.domain.span import Span
@@ -14,18 +14,21 @@ from randnotiz.ui.in_order import InOrder
 from randnotiz.ui.typesetting import GUTTER
 
 _LANE = 6
+_SIGN = 15  # pixels high
 _MOST_LANES = 4
 """Overlapping annotations stand beside each other up to this number; there the gutter ends."""
 
 
 class MarginMark(NamedTuple):
-    """A bar beside an annotated passage; a dot on top of it says that there is a note."""
+    """A bar beside an annotated passage. On top of it a dot says that there is a note, a question mark that
+    the place is `unsure`."""
 
     span: Span
     colour: QColor
     pen: Qt.PenStyle
     note: bool
     current: bool
+    unsure: bool = False
 
 
 def paint_margin(
@@ -46,7 +49,15 @@ def paint_margin(
 def _paint(painter: QPainter, mark: MarginMark, x: int, top: int, bottom: int) -> None:
     painter.setPen(QPen(mark.colour, 4 if mark.current else 2.5, mark.pen, Qt.PenCapStyle.FlatCap))
     painter.drawLine(QPointF(x, top + 3), QPointF(x, bottom - 2))
-    if mark.note:
+    if mark.unsure:
+        font = QFont(painter.font())
+        font.setBold(True)
+        font.setPixelSize(_SIGN)
+        painter.setFont(font)
+        painter.drawText(
+            QRectF(x - _SIGN, top - _SIGN, 2 * _SIGN, _SIGN + 2), Qt.AlignmentFlag.AlignCenter, "?"
+        )
+    elif mark.note:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mark.colour)
         painter.drawEllipse(QPointF(x, top - 2), 3.2, 3.2)
