@@ -123,6 +123,9 @@ class Surroundings:
 
     def _is_day_of_saying(self, start: int) -> bool:
         """ "teilte die Polizei am Dienstag mit", "wie er am Montag sagte"."""
+        following = [self.tokens.word(index) for index in (start + 1, start + 2)]
+        if following[0] == "mit" and following[1] in (".", ","):
+            return True
         for walk in (range(start - 1, start - SAYING_REACH, -1), range(start + 1, start + SAYING_REACH)):
             for index in walk:
                 if not 0 <= index < len(self.meanings):

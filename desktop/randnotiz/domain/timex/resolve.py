@@ -113,7 +113,7 @@ def _base(story: Story, form: Form, expression: TimeExpression | None = None) ->
     if form.anchor != "published":
         if expression is not None and form.unit == "day" and story.left_the_day(expression):
             return None, "told"
-        named = _named(story, form)
+        named = _named(story, form, expression.sentence if expression is not None else 0)
         if named is not None:
             return named.first, "text"
         if form.anchor == "told":
@@ -121,7 +121,7 @@ def _base(story: Story, form: Form, expression: TimeExpression | None = None) ->
     return story.published, "published"
 
 
-def _named(story: Story, form: Form) -> Named | None:
+def _named(story: Story, form: Form, sentence: int) -> Named | None:
     """The point of the text that a form is counted from.
 
     Months and years count from the last point that tells its own month or year, not from a weekday of ours:
@@ -130,7 +130,7 @@ def _named(story: Story, form: Form) -> Named | None:
     fineness = FINENESS.get(form.unit, MONTH if form.kind == "yearless" else DAY)
     if form.unit not in FINENESS or fineness > MONTH or form.kind not in ("shift", "yearless"):
         return story.last(fineness)
-    return story.dated(fineness, back=form.count < 0)
+    return story.dated(fineness, form.count < 0, sentence)
 
 
 def _compared(story: Story, expression: TimeExpression) -> tuple[date | None, Anchor]:

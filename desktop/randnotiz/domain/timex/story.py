@@ -94,19 +94,21 @@ class Story:
                 return named
         return None
 
-    def dated(self, fineness: int, back: bool, look_back: int = 12) -> Named | None:
+    def dated(self, fineness: int, back: bool, sentence: int, look_back: int = 12) -> Named | None:
         """The last point named that tells its own month or year; failing that, the last one of our days.
 
-        What lies `back` ("im Jahr zuvor") is not counted from what is still to come, nor a month from a
-        limit ("der höchste Stand seit Juni 2011. Im gleichen Monat des Vorjahres ...").
+        What lies `back` ("im Jahr zuvor") is not counted from what another sentence says is still to come,
+        nor a month from a limit ("der höchste Stand seit Juni 2011. Im gleichen Monat des Vorjahres ...").
         """
         first: Named | None = None
         for named in reversed(self.named[-look_back:]):
             if named.fineness < fineness:
                 continue
             ahead = self.published is not None and named.first > self.published
+            if back and ahead and named.sentence != sentence:
+                continue
             limit = named.aside and fineness > FINENESS["year"]
-            if not named.passing and not (back and (ahead or limit)):
+            if not named.passing and not (back and limit):
                 return named
             first = first or named
         return first
@@ -151,7 +153,9 @@ class Story:
             return False
         if self.published is None or self.published - latest.first < HALF_A_YEAR:
             return False
-        return expression.sentence - latest.sentence <= REACH
+        stated = [named for named in self.named[-3:] if named.origin == "text" and not named.counted]
+        at_length = sum(named.first.year == latest.first.year for named in stated) > 1
+        return at_length and expression.sentence - latest.sentence <= REACH
 
     def never_yet(self, day: date) -> bool:
         """Whether "zwei Jahre später" would lie ahead, counted from one of our days."""

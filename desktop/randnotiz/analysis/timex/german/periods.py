@@ -122,7 +122,14 @@ RULES = [
     # years
     Rule("ART? part:PARTOF? 'Jahr|Jahre|Jahres|Jahrs|Jahren' year:YEAR", builders.year),
     Rule("part:PARTOF 'des' 'Jahres' year:YEAR", builders.year),
-    Rule("ART? part:PARTOF? REF 'Jahr|Jahres' year:YEAR", builders.year),
+    Rule(
+        "ART? part:PARTOF? REF 'Jahr|Jahres|Geschäftsjahr|Geschäftsjahres|Geschäftsjahrs' year:YEAR",
+        builders.year,
+    ),
+    Rule(
+        "ART? part:PARTOF? REF 'Geschäftsjahr|Geschäftsjahres' year:YEAR SLASH ( year2:YEAR / yy:YY )",
+        builders.split_year,
+    ),
     Rule("ART? 'ganze|ganzen|gesamte|gesamten' 'Jahr|Jahres' year:YEAR", builders.year),
     Rule("part:PARTOF year:YEAR", builders.year),
     Rule("[ 'Jahren' year:YEAR ] 'und|bis|oder' [ year2:YEAR ]", builders.years),
