@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.session.sample import NOON
 
+from randnotiz.domain.mention import analysis_to_dict
 from randnotiz.importers import text_article
 from randnotiz.session.analyser import Analyser
 from randnotiz.session.reading import Reading
@@ -142,3 +145,34 @@ def test_on_hold_nothing_is_asked_and_nothing_is_forgotten(
     assert analyser._process is None
     analyser.start()
     qtbot.waitUntil(lambda: reading.analysis is not None, timeout=PATIENCE)
+
+
+def test_a_worker_that_nobody_needs_leaves_and_comes_back(
+    analyser: Analyser, show: Callable[[str], Reading], qtbot: QtBot
+) -> None:
+    analyser._idle.setInterval(10)
+    reading: Reading = analyser.reading  # type: ignore[attr-defined]
+    for text in ("Lena Harms war da.", "Jonas Weller war auch da."):
+        show(text)
+        qtbot.waitUntil(lambda: reading.analysis is not None and reading.state == "idle", timeout=PATIENCE)
+        qtbot.waitUntil(lambda: analyser._process is None, timeout=PATIENCE)
+
+
+def test_while_a_known_analysis_is_read_nothing_is_asked(
+    analyser: Analyser, show: Callable[[str], Reading], library: Library, qtbot: QtBot
+) -> None:
+    reading = show("Lena Harms war da.")
+    qtbot.waitUntil(lambda: reading.analysis is not None and reading.state == "idle", timeout=PATIENCE)
+    assert reading.stored is not None
+    assert reading.analysis is not None
+    stored, known = reading.stored, reading.analysis
+    many = json.dumps(analysis_to_dict(replace(known, mentions=known.mentions * 9000)), separators=(",", ":"))
+    reading.show(None)
+    states: list[str] = []
+    reading.state_changed.connect(states.append)
+    with qtbot.waitSignal(reading.recalled):
+        reading.show(stored)
+        reading.recall(many)
+    assert reading.analysis is not None
+    assert len(reading.analysis.mentions) == 9000 * len(known.mentions)
+    assert "working" not in states
