@@ -106,9 +106,15 @@ def _date_details(mention: Mention, analysis: Analysis, article: Article) -> Seq
 
 
 def _explanation(mention: Mention, analysis: Analysis, published: date | None) -> Explanation | None:
-    found = (time for one, time in resolved_times(analysis, published) if one == mention)
-    time = next(found, None)
-    return time.explanation if time else None
+    # All of them together, since one may be counted from another: once for each analysis and date.
+    if not _told or _told[0][0] is not analysis or _told[0][1] != published:
+        known = {(one.start, one.end): time.explanation for one, time in resolved_times(analysis, published)}
+        _told[:] = [(analysis, published, known)]
+    return _told[0][2].get((mention.start, mention.end))
+
+
+_told: list[tuple[Analysis, date | None, dict[tuple[int, int], Explanation]]] = []
+"""How the dates of the analysis that a card was shown for last were reached."""
 
 
 def _how(explanation: Explanation) -> str:
