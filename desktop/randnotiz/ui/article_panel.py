@@ -208,11 +208,8 @@ class ArticlePanel(QWidget):
         if page is None or page == article or self._setting is None:
             return
         setter = Typesetter(self._themes, self._preferences.text_size)
-        self._setting = setter.head_again(self._setting, page, article)
-        if self._setting is None:
-            self._set_again()
-        else:
-            self.view.move_text(self._setting.map)
+        again = self._setting = setter.head_again(self._setting, page, article)
+        self.view.move_text(again.map) if again is not None else self._set_again()
 
     def _set_again(self) -> None:
         """Set the same article anew (theme, size, byline), with the same words at the upper edge."""
