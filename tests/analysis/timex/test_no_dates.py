@@ -43,6 +43,8 @@ DATES = [
         "Zwischen dem 10. und 14. März des vergangenen Jahres.",
         [("10.", "2024-03-10"), ("14. März des vergangenen Jahres", "2024-03-14")],
     ),
+    ("Die Ermittler wollen das Haus am Freitag betreten.", [("Freitag", "2025-08-22")]),
+    ("Zur Feier am Samstag sind alle eingeladen.", [("Samstag", "2025-08-23")]),
     ("Am Samstag ist Tanzen angesagt.", [("Samstag", "2025-08-23")]),
     ("Der Chef kündigte für Mitte September Pläne an.", [("Mitte September", "2025-09")]),
     (

@@ -41,6 +41,17 @@ COUNTED_FROM_THE_STORY: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("3. Mai 2011", "2011-05-03"), ("2013", "2013"), ("Juli", "2013-07")],
     ),
 ]
+COUNTED_FROM_THE_STORY += [
+    (
+        "Er wurde im Juni 1991 entlassen. Am selben Tag ging er. Drei Monate später fand er Arbeit.",
+        [("Juni 1991", "1991-06"), ("selben Tag", None), ("Drei Monate später", "1991-09")],
+    ),
+    (
+        "1971 brannte es. Im Frühjahr darauf begann er neu.",
+        [("1971", "1971"), ("Frühjahr darauf", "1972-SP")],
+    ),
+    ("1977 fiel sie, dreissig Jahre später auch.", [("1977", "1977"), ("dreissig Jahre später", "2007")]),
+]
 SET_BESIDE: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("2023 lag das Defizit bei 3,1 Prozent, im Vorjahr bei 4,2.", [("2023", "2023"), ("Vorjahr", "2022")]),
     (
@@ -100,6 +111,10 @@ ENGLISH = [
         [("the 1970s", "197"), ("a decade later", "198")],
     ),
     ("He was born in 1914. Today he is almost forgotten.", [("1914", "1914"), ("Today", "PRESENT_REF")]),
+    (
+        "In 1971 it burned down. The following spring he began again; that year he won.",
+        [("1971", "1971"), ("The following spring", "1972-SP"), ("that year", "1972")],
+    ),
     ("He died in 1914. Today the mayor will speak.", [("1914", "1914"), ("Today", "2025-08-20")]),
     ("He died in 1914. Today he was honoured.", [("1914", "1914"), ("Today", "2025-08-20")]),
     ("She came in 1982. Forty years on, she stays.", [("1982", "1982"), ("Forty years on", "2022")]),

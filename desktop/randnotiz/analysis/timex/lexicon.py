@@ -107,6 +107,8 @@ class Lexicon:
             entry = {**self.words.get(word.lower(), {}), **entry}
         if not entry and word.isupper() and len(word) > 1:
             entry = self.words.get(word.capitalize(), {})
+        if not entry and "ss" in word:  # as the Swiss write: "dreissig"
+            entry = self.words.get(word.replace("ss", "ß"), {})
         return {**shape, **entry} if entry else shape
 
 

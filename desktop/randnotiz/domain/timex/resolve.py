@@ -115,10 +115,16 @@ def _base(story: Story, form: Form, expression: TimeExpression | None = None) ->
             return None, "told"
         named = _named(story, form, expression.sentence if expression is not None else 0)
         if named is not None:
-            return named.first, "text"
+            return _counted_from(named, form), "text"
         if form.anchor == "told":
             return None, "told"
     return story.published, "published"
+
+
+def _counted_from(named: Named, form: Form) -> date:
+    """The day to count from: "1971 ... the following spring" lies behind all of 1971."""
+    whole_year = named.fineness == FINENESS["year"] and form.kind == "yearless" and form.direction == "next"
+    return named.first.replace(month=12, day=31) if whole_year else named.first
 
 
 def _named(story: Story, form: Form, sentence: int) -> Named | None:
@@ -128,6 +134,8 @@ def _named(story: Story, form: Form, sentence: int) -> Named | None:
     "Im August 1992 ... An einem Sonntag ... Zwei Jahre später".
     """
     fineness = FINENESS.get(form.unit, MONTH if form.kind == "yearless" else DAY)
+    if form.kind == "yearless" and form.anchor == "told" and not form.unit:
+        return story.dated(FINENESS["year"], False, sentence)
     if form.unit not in FINENESS or fineness > MONTH or form.kind not in ("shift", "yearless"):
         return story.last(fineness)
     return story.dated(fineness, form.count < 0, sentence)

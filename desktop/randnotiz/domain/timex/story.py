@@ -64,9 +64,8 @@ class Story:
     ) -> None:
         """Note that the expression at `place` of the list named the period beginning on `first`."""
         form = expression.form
-        passing = form.anchor == "published" and (
-            form.kind == "weekday" or (form.kind == "shift" and fineness > MONTH)
-        )
+        ours = form.anchor == "published" or (origin == "published" and form.kind == "shift")
+        passing = ours and (form.kind == "weekday" or (form.kind == "shift" and fineness > MONTH))
         self.of_our_days = self.of_our_days or passing
         night = form.time == "TNI" and form.nearby == -1
         sentence, entry = expression.sentence, expression.entry
@@ -212,8 +211,10 @@ class Story:
     def left_the_day(self, expression: TimeExpression) -> bool:
         """Whether the text has just gone on to another month than that of the last day named."""
         latest, day = self.last(MONTH), self.last(DAY)
-        if latest is None or day is None or latest is day or latest.origin != "text":
+        if latest is None or latest is day or latest.origin != "text":
             return False
+        if day is None:  # "im Juni 1991 ... am selben Tag": of a month alone
+            return self._years_ago(latest) > 0 and expression.sentence - latest.sentence <= TOLD_REACH
         apart = (latest.first.year, latest.first.month) != (day.first.year, day.first.month)
         return apart and expression.sentence - latest.sentence <= TOLD_REACH
 

@@ -111,7 +111,12 @@ def _year_end(hit: Hit) -> Draft:
 
 
 def _placed(hit: Hit) -> Draft | None:
-    """ "last summer", "next March", "this Christmas"."""
+    """ "last summer", "next March", "this Christmas"; "the following spring", "that summer" of a story."""
+    count, anchor = hit.get("ref", "REF")
+    if anchor == "told" and count < 1:
+        return Draft("DATE", Form("yearless", _tail(hit), "year", count, anchor))
+    if anchor == "told":
+        return Draft("DATE", Form("yearless", _tail(hit), anchor=anchor, direction="next"))
     return drafts.in_year(None, _tail(hit), direction=_strict(hit))
 
 
@@ -199,7 +204,7 @@ RULES = [
     Rule("'the' part:PARTOF 'of' 'the' unit:'year|week|month|decade|century|day'", _plain_unit),
     Rule("'year' 'end'", _year_end),
     Rule("'year' DASH 'end'", _year_end),
-    Rule("ref:REF season:SEASON|FALL", _placed),
+    Rule("'the'? ref:REF season:SEASON|FALL", _placed),
     Rule("ref:REF month:MONTH", _placed),
     Rule("ref:REF feast:HOLIDAY", _placed),
     Rule("'the'? ref:REF part:PART", _night),

@@ -35,7 +35,7 @@ ANNOUNCING = """spielt spielen zeigt hält liest referiert öffnet feiert feiern
 # What is so, and not what happened: "ist bis Sonntag geöffnet".
 STATES = words(
     """geöffnet geschlossen gesperrt geplant vorgesehen gültig gedacht gewidmet ausverkauft reserviert
-    angesagt gefragt vertreten verpflichtet gebucht berechtigt befristet"""
+    angesagt eingeladen gefragt vertreten verpflichtet gebucht berechtigt befristet"""
 )
 PERFECT = "hat haben habe sei seien"
 BEING = "ist sind"
@@ -126,7 +126,7 @@ def verb_signal(word: str, meanings: Meanings) -> str:
 
 def attribute(word: str) -> Direction:
     """What a participle before a noun tells: "gegründete" past, "geplante" and "beginnende" future."""
-    if not word.islower() or not (match := _BEFORE_NOUN.match(word)):
+    if not word.islower() or _INFINITIVE.match(word) or not (match := _BEFORE_NOUN.match(word)):
         return ""
     return "future" if match["lasting"] or match["done"].endswith(_PLANNED) else "surely_past"
 
