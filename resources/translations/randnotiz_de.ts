@@ -940,10 +940,6 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Markdown:</translation>
         </message>
         <message>
-            <source>This is about Markdown alone.</source>
-            <translation>Das betrifft nur Markdown.</translation>
-        </message>
-        <message>
             <source>&amp;Format:</source>
             <translation>&amp;Format:</translation>
         </message>

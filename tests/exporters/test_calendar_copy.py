@@ -71,6 +71,14 @@ def test_without_a_day_there_is_no_calendar(what: ExportInput, value: str) -> No
         export("ics", dated(what, value))
 
 
+def test_without_a_publication_date_the_reader_is_told_what_is_missing(what: ExportInput) -> None:
+    undated = dated(what, "XXXX-WXX-2")
+    for published, key in ((what.article.published, "export.no_days"), (None, "export.no_days_yet")):
+        with pytest.raises(ExportProblem) as refused:
+            export("ics", replace(undated, article=replace(what.article, published=published)))
+        assert refused.value.key == key
+
+
 def test_lines_are_short_and_end_as_they_must(what: ExportInput) -> None:
     made = export("ics", what)
     assert b"\n" not in made.replace(b"\r\n", b"")

@@ -44,8 +44,19 @@ def test_any_article_has_a_preview(key: str, what: ExportInput, options: ExportO
 @pytest.mark.parametrize("key", list(FORMATS))
 def test_a_short_article_is_previewed_whole(key: str, what: ExportInput) -> None:
     made = preview(key, what, ExportOptions())
-    assert made.kind == {"html": "html", "docx": "html", "pdf": "pages"}.get(key, "text")
+    kinds = {"html": "html", "docx": "html", "pdf": "pages"}
+    assert made.kind == kinds.get(key, "table" if key.endswith("csv") else "text")
     assert made.cut == (key in ("json", "tei", "qdpx") and len(made.text) == 40_000)
+
+
+@pytest.mark.parametrize("key", ["csv", "mentions.csv", "readwise.csv"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_table_is_shown_in_its_columns(key: str, language: str, what: ExportInput) -> None:
+    head, *rows = preview(key, replace(what, language=language), ExportOptions()).rows
+    assert rows
+    assert {len(row) for row in rows} == {len(head)}
+    assert len(head) > 5
+    assert all(len(cell) <= 300 for row in rows for cell in row)
 
 
 def test_the_word_copy_is_shown_with_its_notes_and_colours(what: ExportInput) -> None:

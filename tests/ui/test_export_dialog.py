@@ -124,6 +124,9 @@ def test_every_format_is_previewed(qtbot: QtBot, opened: Opens) -> None:
         pane = dialog.preview
         if key == "pdf":
             assert pane.stack.currentWidget() is pane.sheets
+        elif key in ("csv", "readwise.csv"):
+            model = pane.table.model()
+            assert "Wort" in [model.index(0, column).data() for column in range(model.columnCount())]
         elif key not in ("mentions.csv", "geojson"):
             seen = pane.page if pane.stack.currentWidget() is pane.page else pane.text
             assert "Wort" in seen.toPlainText()
@@ -162,7 +165,14 @@ def test_what_a_format_cannot_hold_is_off_and_says_why(opened: Opens) -> None:
     assert notes.isEnabled()
     assert notes.isChecked()
     assert notes.toolTip() == ""
-    assert not dialog.choices.obsidian.isEnabled()
+
+
+def test_only_markdown_asks_for_its_flavour(opened: Opens) -> None:
+    dialog = opened()
+    dialog.choose("html")
+    assert dialog.choices.obsidian.isHidden()
+    dialog.choose("md")
+    assert not dialog.choices.obsidian.isHidden()
 
 
 def test_a_format_with_nothing_to_hold_says_so(qtbot: QtBot, opened: Opens) -> None:
@@ -170,6 +180,19 @@ def test_a_format_with_nothing_to_hold_says_so(qtbot: QtBot, opened: Opens) -> N
     with qtbot.waitSignal(dialog.preview.maker.failed, timeout=20_000):
         dialog.choose("ics")
     assert "Kalender" in dialog.preview.note.text()
+    assert not dialog.save.isEnabled()
+    dialog.choose("html")
+    assert dialog.save.isEnabled()
+
+
+def test_cells_of_a_table_are_never_markup(qtbot: QtBot, opened: Opens) -> None:
+    dialog = opened(article_with(note="<b>fett</b>\nzweite Zeile"))
+    with qtbot.waitSignal(dialog.preview.maker.made, timeout=20_000):
+        dialog.choose("csv")
+    model = dialog.preview.table.model()
+    assert "<b>fett</b> zweite Zeile" in [
+        model.index(0, column).data() for column in range(model.columnCount())
+    ]
 
 
 def test_a_long_article_is_previewed_by_its_beginning(qtbot: QtBot, opened: Opens) -> None:

@@ -31,14 +31,16 @@ def write_calendar(what: ExportInput, options: ExportOptions) -> bytes:
 
     A clock time is a local time without a zone, as the article says it; everything else lasts whole days.
     Events keep their UID from one copy to the next, so that a second import adds none. Raises ExportProblem
-    ("export.no_days") where there is nothing to enter: a calendar must not be empty.
+    where there is nothing to enter, a calendar must not be empty: "export.no_days", or "export.no_days_yet"
+    where only the publication date is missing to tell which day "Tuesday" was.
     """
     from icalendar import Calendar
 
     composition = compose(what, ExportOptions())
     events = list(_events(what, composition, options.whole_text))
     if not events:
-        raise ExportProblem("export.no_days")
+        undated = what.article.published is None and composition.index[Label.DATE]
+        raise ExportProblem("export.no_days_yet" if undated else "export.no_days")
     calendar = Calendar()
     calendar.add("prodid", f"-//Randnotiz//Randnotiz {__version__}//{what.language.upper()}")
     calendar.add("version", "2.0")

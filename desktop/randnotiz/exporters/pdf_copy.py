@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -172,14 +172,17 @@ class _Sheet:
             "state": "" if orphan else xml_text(state_told(annotation, passage, self._words)),
             "words": [closed(xml_text(words)) for words in note_paragraphs(annotation.note)],
             "tags": [closed(xml_text(tag)) for tag in annotation.tags],
+            "when": days.day(self._made(annotation).date(), self._words.language),
         }
 
+    def _made(self, annotation: Annotation) -> datetime:
+        return annotation.created.astimezone(self._what.exported.tzinfo)
+
     def _card(self, annotation: Annotation, passage: str) -> dict[str, Any]:
-        created = annotation.created.astimezone(self._what.exported.tzinfo)
         about = [f"#{closed(xml_text(tag))}" for tag in annotation.tags]
         if self._options.highlights:
             about.append(self._words.colour(annotation.colour))
-        about.append(days.moment(created, self._words.language))
+        about.append(days.moment(self._made(annotation), self._words.language))
         note = self._note(annotation, passage)
         if note["state"]:
             about.append(note["state"])

@@ -5,6 +5,7 @@ Nothing here is drawn by hand: each preview comes out of the very bytes that wou
 
 from __future__ import annotations
 
+import csv
 import io
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -15,8 +16,12 @@ from randnotiz.exporters.opening import opening
 
 _CHARACTERS: Final = 40_000
 """So much of a text is shown."""
+_TABLES: Final = frozenset({"csv", "mentions.csv", "readwise.csv"})
 _QUICK: Final = frozenset({"ics"})
 """Made of the whole article, which takes no time: its beginning may name no day where the rest does."""
+_ROWS: Final = 200
+_CELL: Final = 300
+"""So many rows of a table are shown, and so much of a cell."""
 _PAGES: Final = 3
 _SCALE: Final = 1.6
 """Pixels to a point of a PDF's page."""
@@ -35,12 +40,14 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What to show. `kind` says which: plain `text`; `html` of Qt's subset (rich text without links, images
-    or scripts, every word of the article's escaped); or `pages`. `cut`: there is more in the copy.
+    or scripts, every word of the article's escaped); the `rows` of a table, its head first; or `pages`.
+    `cut`: there is more in the copy.
     """
 
-    kind: Literal["text", "html", "pages"]
+    kind: Literal["text", "html", "table", "pages"]
     text: str = ""
     html: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
     pages: tuple[Picture, ...] = ()
     cut: bool = False
 
@@ -62,6 +69,9 @@ def preview(key: str, what: ExportInput, options: ExportOptions) -> Preview:
     if key == "pdf":
         pages, more = _pages(made)
         return Preview("pages", pages=pages, cut=cut or more)
+    if key in _TABLES:
+        rows = _table(made)
+        return Preview("table", rows=tuple(rows[: _ROWS + 1]), cut=cut or len(rows) > _ROWS + 1)
     text = _project(made) if key == "qdpx" else made.decode("utf-8-sig")
     return Preview("text", text=text[:_CHARACTERS], cut=cut or len(text) > _CHARACTERS)
 
@@ -77,6 +87,15 @@ def _pages(made: bytes) -> tuple[tuple[Picture, ...], bool]:
 def _picture(page: object) -> Picture:
     bitmap = page.render(scale=_SCALE)  # type: ignore[attr-defined]
     return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def _table(made: bytes) -> list[tuple[str, ...]]:
+    """The cells as a spreadsheet would read them, long ones shortened."""
+    source = made.decode("utf-8-sig")
+    head = source.partition("\r\n")[0]
+    delimiter = ";" if head.count(";") > head.count(",") else ","
+    rows = csv.reader(io.StringIO(source, newline=""), delimiter=delimiter)
+    return [tuple(cell if len(cell) <= _CELL else f"{cell[: _CELL - 1]}…" for cell in row) for row in rows]
 
 
 def _project(made: bytes) -> str:

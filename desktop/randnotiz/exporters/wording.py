@@ -76,7 +76,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "also_in": ("außerdem in Abs. {places}", "also in para. {places}"),
     "back": ("Zurück zur Stelle", "Back to the passage"),
     "made": (
-        "Annotierte Kopie vom {when}, erstellt mit Randnotiz {version}.",
+        "Kommentierte Kopie vom {when}, erstellt mit Randnotiz {version}.",
         "Annotated copy of {when}, made with Randnotiz {version}.",
     ),
     "restorable": (

@@ -89,6 +89,7 @@ class ExportDialog(QDialog):
         self.choices.setFixedWidth(self.choices.sizeHint().width())
         self.formats.currentIndexChanged.connect(self._offer)
         self.choices.changed.connect(self._show)
+        self.preview.maker.failed.connect(lambda: self.save.setEnabled(False))
         self._offer()
         room = (parent.screen() if parent else QGuiApplication.primaryScreen()).availableSize()
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 80))
@@ -108,6 +109,7 @@ class ExportDialog(QDialog):
 
     def _show(self) -> None:
         key, what, options = self.format.key, self._what, self.options
+        self.save.setEnabled(True)
 
         def work() -> Preview:
             from randnotiz.exporters.preview import preview

@@ -77,22 +77,15 @@ class ExportChoices(QWidget):
             known = name in form.options
             box.setEnabled(known)
             box.setChecked(name not in left_out if known else name in form.always)
-            self._explain(box, "" if known else reason)
+            box.setToolTip("" if known else reason)
+            box.setAccessibleDescription("" if known else reason)
         self.obsidian.setChecked("obsidian" not in left_out)
         self.commonmark.setChecked("obsidian" in left_out)
         self._showing = False
-        flavoured = "obsidian" in form.options
-        say = QCoreApplication.translate
         for part in (self.obsidian, self.commonmark, self._markdown):
-            part.setEnabled(flavoured)
-            self._explain(part, "" if flavoured else say("ExportDialog", "This is about Markdown alone."))
+            part.setVisible("obsidian" in form.options)
         self._why.setText(reason)
         self._why.setVisible(bool(reason))
-
-    @staticmethod
-    def _explain(part: QWidget, reason: str) -> None:
-        part.setToolTip(reason)
-        part.setAccessibleDescription(reason)
 
     def _choose(self) -> None:
         if self._form is not None and not self._showing:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from randnotiz.domain.problem import Problem
 from randnotiz.domain.sentences import sentence
+from randnotiz.ui.export_table import TablePreview
 
 if TYPE_CHECKING:
     from randnotiz.exporters.preview import Picture, Preview
@@ -181,6 +182,7 @@ class PreviewPane(QWidget):
         say = QCoreApplication.translate
         self._language = language
         self.text, self.page, self.sheets = QPlainTextEdit(), _Page(), _Sheets()
+        self.table = TablePreview()
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.page.setOpenLinks(False)
@@ -198,7 +200,7 @@ class PreviewPane(QWidget):
         self.text.setTextInteractionFlags(readable)
         self.page.setTextInteractionFlags(readable)
         self.stack = QStackedWidget()
-        for shown in (self.text, self.page, self.sheets):
+        for shown in (self.text, self.page, self.table, self.sheets):
             shown.setAccessibleName(say("ExportDialog", "Preview of the copy"))
             shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             shown.setFrameShape(QFrame.Shape.NoFrame)
@@ -227,6 +229,9 @@ class PreviewPane(QWidget):
             self.sheets.show_pages(preview.pages)
             self.sheets.verticalScrollBar().setValue(0)
             self.stack.setCurrentWidget(self.sheets)
+        elif preview.kind == "table":
+            self.table.show_rows(preview.rows)
+            self.stack.setCurrentWidget(self.table)
         elif preview.kind == "html":
             self.page.setHtml(preview.html)
             self.stack.setCurrentWidget(self.page)

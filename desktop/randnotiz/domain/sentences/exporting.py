@@ -33,4 +33,10 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "de": "Dieser Artikel nennt keinen Tag, den ein Kalender aufnehmen könnte.",
         "en": "This article names no day that a calendar could hold.",
     },
+    "export.no_days_yet": {
+        "de": "Noch steht kein Tag fest, den ein Kalender aufnehmen könnte. Geben Sie das Erscheinungsdatum "
+        "an: Erst damit ist zu sagen, welcher Tag mit „Dienstag“ gemeint ist.",
+        "en": "No day is certain yet that a calendar could hold. Enter the publication date: only with it "
+        "can be told which day “Tuesday” was.",
+    },
 }
