@@ -68,6 +68,7 @@ GERMAN = [
         [("1. September", "2025-09-01"), ("Mittag", "2025-08-20TMI")],
     ),
     ("Ab dem Nachmittag schneit es.", [("dem Nachmittag", "2025-08-20TAF")]),
+    ("Um 20h, ab 20.15 h.", [("20h", "2025-08-20T20:00"), ("20.15 h", "2025-08-20T20:15")]),
     ("Freitagabends kochte sie.", [("Freitagabends", "XXXX-WXX-5TEV")]),
 ]
 ENGLISH = [

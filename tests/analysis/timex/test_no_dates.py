@@ -55,6 +55,7 @@ DATES = [
 ENGLISH_DATES = [
     ("In over half a century.", [("half a century", "P50Y")]),
     ("Next Thursday, next Friday.", [("Next Thursday", "2025-08-28"), ("next Friday", "2025-08-22")]),
+    ("They are to appear in court on Friday.", [("Friday", "2025-08-22")]),
     ("In those days it was cold.", [("those days", "PAST_REF")]),
     ("The congress, to be held from 6 to 8 December.", [("6", "2025-12-06"), ("8 December", "2025-12-08")]),
     ('"On Monday we win," he said.', [("Monday", "2025-08-18")]),

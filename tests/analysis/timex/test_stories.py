@@ -115,6 +115,8 @@ ENGLISH = [
         "In 1971 it burned down. The following spring he began again; that year he won.",
         [("1971", "1971"), ("The following spring", "1972-SP"), ("that year", "1972")],
     ),
+    ("In 2012 he won; the next year he lost.", [("2012", "2012"), ("the next year", "2013")]),
+    ("In 2012 he won. He will rest over the next year.", [("2012", "2012"), ("the next year", "2026")]),
     ("He died in 1914. Today the mayor will speak.", [("1914", "1914"), ("Today", "2025-08-20")]),
     ("He died in 1914. Today he was honoured.", [("1914", "1914"), ("Today", "2025-08-20")]),
     ("She came in 1982. Forty years on, she stays.", [("1982", "1982"), ("Forty years on", "2022")]),

@@ -23,7 +23,8 @@ class Language:
     the hour announces it ("Konzert am Samstag, 20 Uhr"). `titles`: endings of words before a surname
     ("Herr Freitag"). `limits`: prepositions before a day that bounds something ("bis Ostern"); `places`:
     endings of words for what is named after a day ("Straße des 17. Juni"); `relatives`: words that go on
-    with a clause after a quoted title, as no verb of saying does; `saying`: verbs that report.
+    with a clause after a quoted title, as no verb of saying does; `saying`: verbs that report;
+    `announcing`: pairs of words that speak of the future ("is to").
     """
 
     grammar: Grammar
@@ -39,6 +40,7 @@ class Language:
     places: tuple[str, ...] = ()
     relatives: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
+    announcing: frozenset[tuple[str, str]] = frozenset()
 
 
 @cache

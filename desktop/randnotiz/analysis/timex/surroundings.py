@@ -173,6 +173,8 @@ class Surroundings:
             if not whole_sentence and not meanings.keys().isdisjoint(_CLAUSE_ENDS):
                 break
             signal = self.language.verb_signal(self.tokens.words[index], meanings)
+            if (self.tokens.word(index - 1), self.tokens.words[index]) in self.language.announcing:
+                signal = "future"
             if signal and not self._is_attribute(index):
                 signals.append((distance, signal))
         return signals

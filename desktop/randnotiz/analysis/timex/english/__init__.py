@@ -22,4 +22,5 @@ def language() -> Language:
         limits=frozenset({"by", "until", "till", "since"}),
         relatives=frozenset(lexicon.RELATIVES.split()),
         saying=frozenset(lexicon.SAYING.split()),
+        announcing=frozenset({("is", "to"), ("are", "to")}),
     )

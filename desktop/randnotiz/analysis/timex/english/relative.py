@@ -9,6 +9,7 @@ from randnotiz.analysis.timex.rules import Draft, Hit, Rule
 from randnotiz.domain.timex.expression import MAYBE_NOW, Anchor, Direction, Form
 
 _CLAUSE_ENDS = frozenset({"COMMA", "DOT", "SEMICOLON", "COLON", "STOP", "NEWLINE"})
+_PREPOSITIONS_OF_LENGTH = frozenset({"over", "for", "in", "within", "during", "throughout"})
 _STATES = frozenset({"is", "are", "has", "have", "lives", "live", "stands", "remains", "runs", "works"})
 
 
@@ -96,6 +97,9 @@ def _unit(hit: Hit) -> Draft | None:
     if unit == "weekend":
         return drafts.weekday("WE", _strict(hit))
     mod = builders.mod(hit)
+    told = hit.word("ref").lower() == "next" and hit.tokens.word(hit.start).lower() == "the"
+    if told and hit.before() not in _PREPOSITIONS_OF_LENGTH:  # "In 2012 he won; the next year he lost"
+        return drafts.shift(unit, count, "text", mod=mod)
     if unit == "day" and hit.word("ref").lower() in ("next", "this", "that"):
         return drafts.shift(unit, count, "text", mod=mod)
     return drafts.shift(unit, count, anchor, mod=mod)

@@ -166,6 +166,7 @@ UHR = "'Uhr|h'"
 RULES = [
     Rule("hour:HOUR ( tight:TDOT|TCOLON minute:MINUTE )? 'Uhr' ( part:ADVERBPART / 'früh' )?", _clock),
     Rule("word:HOURW 'Uhr' ( part:ADVERBPART / 'früh' )?", _clock),
+    Rule("<'um|gegen|ab|bis' hour:HOUR ( tight:TDOT|TCOLON minute:MINUTE )? 'h'", _clock),
     Rule("hour:HOUR 'Uhr' minute:MINUTE", _clock),
     Rule(f"{TIME} {BETWEEN} {TIME} {UHR}", _chain),
     Rule(f"{TIME} {BETWEEN} {TIME} {BETWEEN} {TIME} {UHR}", _chain),
