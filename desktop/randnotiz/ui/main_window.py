@@ -29,16 +29,6 @@ _ROOM_FOR = {"library": 960, "sidebar": 680}
 """Pixels of the window's width below which a part steps aside, so that lines of the text stay readable."""
 
 
-class _ToolBar(QToolBar):
-    """Looks from its first frame on as its style sheet has it, which comes later."""
-
-    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
-        painter, palette = QtGui.QPainter(self), self.palette()
-        painter.fillRect(self.rect(), palette.window())
-        painter.fillRect(0, self.height() - 1, self.width(), 1, palette.mid())
-        painter.end()
-
-
 class MainWindow(QMainWindow):
     """Lays the parts out and hands events on; what the actions do is in `WindowCommands`.
 
@@ -103,7 +93,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         # Menu and tools take their room at once, so that the text does not move when they come.
         self.menuBar().addMenu(" ")
-        self.tool_bar = _ToolBar()
+        self.tool_bar = QToolBar()
         self.tool_bar.setObjectName("toolbar")
         self.tool_bar.setMovable(False)
         self.tool_bar.setFixedHeight(_TOOL_BAR)
