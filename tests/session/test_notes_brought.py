@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -371,6 +371,7 @@ def test_broken_files_of_notes_get_a_sentence_and_change_nothing(
         ),
     )
 )
+@example({"annotations": {"text": "\x00"}})  # nothing is left of a note of control characters
 def test_no_json_at_all_makes_the_reading_of_notes_fail(
     tmp_path_factory: pytest.TempPathFactory, value: object
 ) -> None:

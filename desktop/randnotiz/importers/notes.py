@@ -115,9 +115,10 @@ def _tidied(notes: Iterable[BroughtNote], name: str) -> Iterator[BroughtNote]:
     for number, note in enumerate(notes):
         if number >= _MOST or len(note.quote) > _LONGEST or len(note.note) > _LONGEST:
             raise ImportProblem("import.too_complex", name=name)
-        if note.quote.strip() or note.note.strip():
+        words = normalise_text(note.note).strip()
+        if normalise_text(note.quote).strip() or words:
             tags = normalise_tags(",".join(map(normalise_text, note.tags)))
-            yield replace(note, note=normalise_text(note.note).strip(), tags=tags)
+            yield replace(note, note=words, tags=tags)
 
 
 def _selector(note: BroughtNote, text: str) -> Selector:
