@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from randnotiz.domain.article import Article
     from randnotiz.session.backup import Keeping
     from randnotiz.session.desk import Desk
+    from randnotiz.session.file_requests import FileRequests
     from randnotiz.session.single_instance import SingleInstance
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     application.setApplicationDisplayName("Randnotiz")
     application.setDesktopFileName("randnotiz")
     application.setStyle("Fusion")
+    requests = _requests(application)
     place = library or (picture / "library.sqlite" if picture else _library())
     preferences = Preferences(QSettings("randnotiz", "randnotiz"))
     translations = Translations()
@@ -61,7 +63,7 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     try:
         if _handed_over(place, files):
             return 0
-        program = Program(place, preferences, themes, translations)
+        program = Program(place, preferences, themes, translations, requests)
         if picture is not None:
             program.photograph(list(files), picture)
         else:
@@ -72,6 +74,14 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
         return application.exec()
     finally:
         program.end()
+
+
+def _requests(application: QApplication) -> FileRequests | None:
+    if sys.platform != "darwin":
+        return None  # elsewhere files come on the command line
+    from randnotiz.session.file_requests import FileRequests
+
+    return FileRequests(application)
 
 
 def _library() -> Path:
@@ -116,7 +126,12 @@ class Program:
     """
 
     def __init__(
-        self, place: Path, preferences: Preferences, themes: Themes, translations: Translations
+        self,
+        place: Path,
+        preferences: Preferences,
+        themes: Themes,
+        translations: Translations,
+        requests: FileRequests | None = None,
     ) -> None:
         self._place = place
         self._preferences = preferences
@@ -125,6 +140,7 @@ class Program:
         self._page: Article | None = None
         self._refused = False
         self.window = MainWindow(preferences, themes, translations)
+        self._requests = requests
         self.instance: SingleInstance | None = None
         self._keeping: Keeping | None = None
         preferences.changed.connect(self._preference_changed)
@@ -224,6 +240,9 @@ class Program:
         assert parts is not None
         self.instance.files_wanted.connect(parts.commands.articles.open_files)
         self.instance.listen()
+        if self._requests is not None:
+            self._requests.files_wanted.connect(parts.commands.articles.open_files)
+            self._requests.answer()
 
     def _open_last(self, desk: Desk) -> None:
         from randnotiz.session.samples import add_sample
