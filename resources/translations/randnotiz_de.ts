@@ -385,7 +385,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>The article has its earlier text again, with your notes as they lay in it.</source>
-            <translation>Der Artikel hat wieder seinen früheren Text, mit Ihren Notizen, wie sie darin lagen.</translation>
+            <translation>Der frühere Text ist wieder da, und Ihre Notizen liegen darin wie damals.</translation>
         </message>
         <message>
             <source>Undo</source>

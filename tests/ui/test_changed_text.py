@@ -327,3 +327,25 @@ def test_changes_are_stepped_through_round_and_round(
     assert window.parts is not None
     window.parts.changes.show_changes()
     assert where == ["2 changes", "1 of 2", "2 of 2", "1 of 2", "2 of 2"]
+
+
+def test_what_changed_is_shown_without_a_link_to_change_the_date(
+    window: MainWindow, desk: Desk, path: Path, qtbot: QtBot
+) -> None:
+    path.write_text(NEW, "utf-8")
+    desk.shelf.open_file(path)
+    assert "Set publication date" in window.article.view.toPlainText()
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, ChangesDialog)
+        seen.extend([dialog.page.toPlainText(), dialog.versions.itemText(0)])
+        dialog.reject()
+
+    in_dialog(ChangesDialog, look)
+    assert window.parts is not None
+    window.parts.changes.show_changes()
+    text, version = seen
+    assert "publication date" not in text
+    assert desk.reading.article is not None
+    assert desk.reading.article.title not in version

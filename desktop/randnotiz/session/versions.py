@@ -24,6 +24,7 @@ class History:
     def __init__(self, library: Library, stored: StoredArticle) -> None:
         self._library = library
         self._stored = stored
+        self.title = stored.article.title
         self.versions: list[VersionSummary] = library.versions.of_article(stored.id)
 
     def compare(self, version: int) -> Compared:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from randnotiz.domain.version import VersionSummary
 from randnotiz.session.versions import History
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.changes_page import ChangesPage
@@ -29,10 +30,9 @@ _PREVIOUS = ("Shift+F3", "Alt+Up")
 _LONGEST_TITLE = 60
 
 
-def moment_words(moment: datetime) -> str:
-    """A point in time as the reader's language writes it, where the reader is."""
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+def _local(moment: datetime) -> QDateTime:
+    """A point in time where the reader is."""
+    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
 
 
 class ChangesDialog(QDialog):
@@ -56,7 +56,7 @@ class ChangesDialog(QDialog):
         self.versions = QComboBox()
         self.versions.setAccessibleName(say("ChangesDialog", "Version to compare with"))
         for one in history.versions:
-            self.versions.addItem(_words(one.taken, one.kept, one.title), one.id)
+            self.versions.addItem(_words(one, history.title), one.id)
         self.where = QLabel()
         self.where.setTextFormat(Qt.TextFormat.PlainText)
         self.back = IconButton(themes, "chevron-up", 18, self)
@@ -147,8 +147,12 @@ class ChangesDialog(QDialog):
         self.where.setText(words)
 
 
-def _words(taken: datetime, kept: datetime, title: str) -> str:
+def _words(version: VersionSummary, title: str) -> str:
+    """From when to when it was the article's text, and its title where that was another."""
+    taken, kept = _local(version.taken), _local(version.kept)
+    short = QLocale.FormatType.ShortFormat
+    until = QLocale().toString(kept.time() if taken.date() == kept.date() else kept, short)
     times = QCoreApplication.translate("ChangesDialog", "{taken} to {kept}").format(
-        taken=moment_words(taken), kept=moment_words(kept)
+        taken=QLocale().toString(taken, short), kept=until
     )
-    return f"{times}  ·  {one_line(title, _LONGEST_TITLE)}"
+    return times if version.title == title else f"{times}  ·  {one_line(version.title, _LONGEST_TITLE)}"

@@ -45,7 +45,8 @@ class ChangesPage(ArticleView):
         """Show other versions, from the first change on."""
         self._merged = merged
         self._places = merged.places()
-        self.show_article(merged.article.text, Typesetter(self._themes, self._size).set(merged.article))
+        typesetter = Typesetter(self._themes, self._size, date_links=False)
+        self.show_article(merged.article.text, typesetter.set(merged.article))
         formats = {
             (kind, moved): _format(self._themes.current, kind, moved) for kind in Kind for moved in (0, 1)
         }

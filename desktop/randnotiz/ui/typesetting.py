@@ -50,8 +50,9 @@ class SetArticle(NamedTuple):
 class Typesetter:
     """Builds documents in the fonts and colours of the current theme, at one text size."""
 
-    def __init__(self, themes: Themes, size: int) -> None:
+    def __init__(self, themes: Themes, size: int, *, date_links: bool = True) -> None:
         self._themes = themes
+        self._date_links = date_links
         self._size = size
         self._font = themes.reading_font(size)
         self._kept: dict[tuple[BlockKind, int], tuple[QTextBlockFormat, QTextCharFormat]] = {}
@@ -267,6 +268,9 @@ class Typesetter:
         for part in (article.author, article.publisher):
             if part:
                 cursor.insertText(" ".join(part.split()) + "  ·  ", char)
+        if not self._date_links:
+            cursor.insertText(published_words(article) if article.published else "", char)
+            return
         link = QTextCharFormat(char)
         link.setAnchor(True)
         link.setAnchorHref(DATE_ANCHOR)
