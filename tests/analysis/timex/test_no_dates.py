@@ -17,6 +17,7 @@ GERMAN = [
     "Der Airbus A320, Windows 95, die Agenda 2010, Stuttgart 21, die Expo 2000, Horizon 2020.",
     "Nach § 12 Abs. 3 und Art. 20 GG sowie § 1990 BGB.",
     "Er arbeitet 24/7, in der Formel 1, beim 1. FC Köln, in der 2. Bundesliga.",
+    "Das Urteil (Az. 1 U 2020/21) und das andere (5 StR 2013/12).",
     "Ursula Mai und Theresa May kamen; Mai sagte, sie komme.",
 ]
 ENGLISH = [

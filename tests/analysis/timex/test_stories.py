@@ -50,6 +50,8 @@ COUNTED_FROM_THE_STORY += [
         "1971 brannte es. Im Frühjahr darauf begann er neu.",
         [("1971", "1971"), ("Frühjahr darauf", "1972-SP")],
     ),
+    ("Die WM 2027 findet im Februar statt.", [("2027", "2027"), ("Februar", "2027-02")]),
+    ("Bis 2027 wird jeder Februar wärmer.", [("2027", "2027"), ("jeder Februar", "XXXX-02")]),
     ("1977 fiel sie, dreissig Jahre später auch.", [("1977", "1977"), ("dreissig Jahre später", "2007")]),
 ]
 SET_BESIDE: list[tuple[str, list[tuple[str, str | None]]]] = [
@@ -89,6 +91,7 @@ SET_BESIDE: list[tuple[str, list[tuple[str, str | None]]]] = [
 OUR_TIME: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Er wurde 1914 geboren. Heute ist er fast vergessen.", [("1914", "1914"), ("Heute", "PRESENT_REF")]),
     ("1990 zog er um; das Haus ist heute ein Museum.", [("1990", "1990"), ("heute", "PRESENT_REF")]),
+    ("Er starb 1920. Heute erinnert nichts an ihn.", [("1920", "1920"), ("Heute", "PRESENT_REF")]),
     ("Er starb 1920. Heute wird das Denkmal enthüllt.", [("1920", "1920"), ("Heute", "2025-08-20")]),
     ("Er starb 1920. Heute wurde er geehrt.", [("1920", "1920"), ("Heute", "2025-08-20")]),
     (

@@ -111,7 +111,8 @@ def year_range(hit: Hit) -> list[Draft | None] | None:
 def split_year(hit: Hit) -> Draft | None:
     """ "2019/20", "2019/2020": a season or school year, one interval."""
     first, last = hit.get("year", "YEAR"), _second_year(hit)
-    return drafts.fixed(f"{first:04d}/{last:04d}") if last == first + 1 else None
+    filed = hit.is_before("CAP") and hit.before(2).isdigit() and len(hit.before()) <= 3  # "1 U 2020/21"
+    return drafts.fixed(f"{first:04d}/{last:04d}") if last == first + 1 and not filed else None
 
 
 def decade(hit: Hit) -> Draft | None:

@@ -229,8 +229,7 @@ def _yearless(story: Story, place: int, expression: TimeExpression) -> Outcome:
         if base is None:
             return None, Explanation("open" if story.published else "no_published")
         return _in_year(story, place, expression, base.year + form.count, base, origin)
-    told = story.told_year(expression) if form.direction in ("", "past", "surely_past") else None
-    if told is not None:
+    if (told := story.year_for(expression)) is not None:
         year, day = told
         return _in_year(story, place, expression, year, day, "text")
     if base is None:

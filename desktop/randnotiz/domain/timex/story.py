@@ -162,7 +162,14 @@ class Story:
             return False
         return all(named.passing for named in self.named[-12:])
 
-    def told_year(self, expression: TimeExpression) -> tuple[int, date] | None:
+    def year_for(self, expression: TimeExpression) -> tuple[int, date] | None:
+        """The year that the text itself gives a month or day without one, and the day that gave it."""
+        announced = self._announced_year(expression)
+        if announced is None and expression.form.direction in ("", "past", "surely_past"):
+            return self._told_year(expression)
+        return announced
+
+    def _told_year(self, expression: TimeExpression) -> tuple[int, date] | None:
         """The year that a past told of in full goes on in, and the month or day that told of it.
 
         It was told of in one of the sentences just before. A month that lies far back in that year belongs
@@ -187,6 +194,16 @@ class Story:
             return told.year, told
         later = (following - told) < (told - last) and (published is None or following <= published)
         return told.year + later, told
+
+    def _announced_year(self, expression: TimeExpression) -> tuple[int, date] | None:
+        """The year to come that a sentence names before a month: "Die WM 2027 findet im Februar statt"."""
+        latest = self.named[-1] if self.named else None
+        form = expression.form
+        if latest is None or latest.fineness != FINENESS["year"] or latest.sentence != expression.sentence:
+            return None
+        plain = form.direction in ("", "future") and form.anchor == "published" and not latest.aside
+        ahead = self.published is not None and latest.first.year > self.published.year
+        return (latest.first.year, latest.first) if plain and ahead else None
 
     def _stated_month(self) -> Named | None:
         """The last month or day named that was not itself counted from another."""

@@ -45,7 +45,11 @@ def _tells_a_state(hit: Hit) -> bool:
     signals = {verb_signal(hit.tokens.words[index], hit.meanings[index]) for index in clause}
     if not signals.isdisjoint(("past", "reported", "either")):
         return False
-    return "participle" not in signals or ("being" in signals and "perfect" not in signals and _lasts(hit))
+    if "participle" not in signals or signals.isdisjoint(
+        ("perfect", "being")
+    ):  # "heute erinnert nichts daran"
+        return True
+    return "perfect" not in signals and _lasts(hit)
 
 
 def _clause(hit: Hit) -> list[int]:
