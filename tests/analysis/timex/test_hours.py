@@ -69,6 +69,28 @@ GERMAN = [
     ),
     ("Ab dem Nachmittag schneit es.", [("dem Nachmittag", "2025-08-20TAF")]),
     ("Um 20h, ab 20.15 h.", [("20h", "2025-08-20T20:00"), ("20.15 h", "2025-08-20T20:15")]),
+    (
+        "Er kam gestern Abend um halb neun und heute früh um halb neun.",
+        [
+            ("gestern Abend", "2025-08-19TEV"),
+            ("halb neun", "2025-08-19T20:30"),
+            ("heute früh", "2025-08-20TMO"),
+            ("halb neun", "2025-08-20T08:30"),
+        ],
+    ),
+    (
+        "Seit Montagabend, 22 Uhr, bis Dienstagmorgen, 5 Uhr, war zu.",
+        [
+            ("Montagabend", "2025-08-18TEV"),
+            ("22 Uhr", "2025-08-18T22:00"),
+            ("Dienstagmorgen", "2025-08-19TMO"),
+            ("5 Uhr", "2025-08-19T05:00"),
+        ],
+    ),
+    (
+        "An Sonntagen um 10 Uhr, werktags um 8 Uhr.",
+        [("Sonntagen", "XXXX-WXX-7"), ("10 Uhr", "XXXX-WXX-7T10:00"), ("8 Uhr", "2025-08-20T08:00")],
+    ),
     ("Freitagabends kochte sie.", [("Freitagabends", "XXXX-WXX-5TEV")]),
 ]
 ENGLISH = [

@@ -61,6 +61,7 @@ SET_BESIDE: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("2024", "2024"), ("Vorjahr", "2023"), ("Vorjahr", "2023")],
     ),
     ("2030 wird gewählt, im Jahr zuvor nicht.", [("2030", "2030"), ("Jahr zuvor", "2029")]),
+    ("Er gewann wie schon 2022 und im Vorjahr.", [("2022", "2022"), ("Vorjahr", "2024")]),
     ("1950 geboren, hatte er im Vorjahr ein Buch verfasst.", [("1950", "1950"), ("Vorjahr", "2024")]),
     (
         "So warm war es seit 2018 nicht. Im Vorjahr regnete es.",

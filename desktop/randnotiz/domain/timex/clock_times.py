@@ -12,6 +12,8 @@ from randnotiz.domain.timex.story import Named, Story
 SOME_DAYS = timedelta(days=4)
 # The hours, as a clock of twelve shows them, that lie after noon in a part of the day.
 AFTERNOON = {"TMI": range(1, 3), "TAF": range(1, 8), "TEV": range(4, 12), "TNI": range(9, 12)}
+# What may stand between the hours of a chain, in characters: "von 8 bis 12 und von 14 bis 16 Uhr".
+CHAIN = 10
 # How far behind "gestern Abend" the hour may stand, in characters.
 HOUR_BEHIND = 60
 
@@ -49,6 +51,9 @@ class Hours:
                 return None
             if before.form.kind != "context" or not before.form.time[1:].replace(":", "").isdigit():
                 return before
+            if expression.start - before.end > CHAIN:
+                return None
+            expression = before
         return None
 
     def _of_a_set(self, place: int, expression: TimeExpression) -> str:
@@ -91,7 +96,7 @@ def _after_midnight(named: Named | None, time: str) -> int:
 
     After "am Sonntagabend" the first hours of a day are those of the next.
     """
-    if named is None or not (named.night or named.late):
+    if named is None or not (named.night or named.part in ("TEV", "TNI")):
         return 0
     hour = int(time[1:3]) if time[1:3].isdigit() else 24
     return int(hour < (12 if named.night else 5) or (named.night and time == "TMO"))

@@ -18,6 +18,8 @@ MONTH = FINENESS["month"]
 REACH = 2
 # A past told in full goes on for longer where the verbs are past as well.
 TOLD_REACH = 5
+# How far behind the beginning of "am Montagabend" its hour begins, in characters.
+NEAR = 30
 # Up to how many years back one is compared with the year before it.
 RECENT = 10
 # From how many years on a year told of makes "heute" our time.
@@ -44,7 +46,7 @@ class Named:
     passing: bool = False  # one of our days: "am Montag", "gestern"; it tells no month and no year
     aside: bool = False
     night: bool = False  # the night before a day: "Nacht auf Sonntag"
-    late: bool = False  # an evening or a night
+    part: str = ""  # a part of the day that goes with it: "am Montagabend"
     counted: bool = False  # reached from another day: "im Vorjahresmonat"
 
 
@@ -81,7 +83,7 @@ class Story:
                 passing,
                 expression.aside,
                 night,
-                form.time in ("TEV", "TNI"),
+                form.time,
                 form.kind == "shift",
             )
         )
@@ -248,7 +250,7 @@ class Story:
                 before = named
             elif self._right_after(place, expression, named):
                 following = named
-        if following is not None:
+        if following is not None and not self._ends_with_its_hour(before, place, expression):
             return following
         if before is not None and before.sentence == expression.sentence:
             return before
@@ -272,7 +274,14 @@ class Story:
     def _right_after(place: int, expression: TimeExpression, named: Named) -> bool:
         if named.index != place + 1 or named.sentence != expression.sentence:
             return False
-        return named.start - expression.end in BETWEEN
+        return named.start - expression.end in BETWEEN and not named.aside
+
+    @staticmethod
+    def _ends_with_its_hour(before: Named | None, place: int, expression: TimeExpression) -> bool:
+        """ "am Montagabend um neun und heute früh": the hour goes with the part of the day before it."""
+        if before is None or not before.part or before.index != place - 1:
+            return False
+        return before.sentence == expression.sentence and expression.start - before.start <= NEAR
 
     def _around(self, place: int) -> list[Named]:
         """The few points named next to the expression at `place`; `named` is sorted by place."""

@@ -24,7 +24,8 @@ def _placed(hit: Hit) -> Draft | None:
     unit, count, anchor = hit.get("word", "PLACED")
     if unit == "day" and hit.is_after("ART"):
         return None
-    if hit.word("word").startswith("Vorjahr") and unit == "year":
+    listed = hit.before(2) in ("und", "oder", "wie") and "YEAR" in hit.meanings[max(hit.start - 3, 0)]
+    if hit.word("word").startswith("Vorjahr") and unit == "year" and not listed:  # "2012 und im Vorjahr"
         return Draft("DATE", Form("shift", COMPARED, unit, count), _placed_mod(hit))
     return drafts.shift(unit, count, anchor, mod=_placed_mod(hit))
 
