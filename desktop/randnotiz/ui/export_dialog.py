@@ -37,7 +37,7 @@ _SIZE = (980, 700)
 
 def file_name(title: str, suffix: str) -> str:
     """A title as a file name that every system accepts, at most 80 characters."""
-    name = " ".join(_FORBIDDEN.sub(" ", title).split()).strip(". ")[:80].rstrip(". ")
+    name = " ".join(_FORBIDDEN.sub(" ", title).split()).strip(". …")[:80].rstrip(". …")
     return (name or "Randnotiz") + suffix
 
 

@@ -164,6 +164,8 @@ class Themes(QObject):
         if not isinstance(application, QApplication):
             return
         application.setPalette(_palette(self.current))
+        for kind in ("QCheckBox", "QRadioButton"):
+            application.setPalette(_box_palette(self.current), kind)
         application.setFont(self.ui_font())
         QToolTip.setPalette(_palette(self.current))
 
@@ -245,6 +247,14 @@ def faded(pixmap: QtGui.QPixmap) -> QtGui.QPixmap:
     painter.drawPixmap(0, 0, pixmap)
     painter.end()
     return pale
+
+
+def _box_palette(theme: Theme) -> QPalette:
+    """Of boxes and circles to tick: Fusion's edges, darker than the window, would vanish on dark."""
+    palette = _palette(theme)
+    if theme.is_dark:
+        palette.setColor(QPalette.ColorRole.Window, theme.muted)
+    return palette
 
 
 def _palette(theme: Theme) -> QPalette:
