@@ -91,14 +91,10 @@ def titled(pieces: Sequence[Piece], title: str) -> list[Piece]:
     The title is the one given, wherever among the first pieces it stands; where none is given, the heading
     that the body begins with. Text that has neither stays without.
     """
-    rest = [piece for piece in pieces if not _INVISIBLE.fullmatch(piece.plain)]
-    wanted = _letters(title)
-    first: Piece | None = None
-    for index, piece in enumerate(rest[:_TITLE_AMONG_FIRST]):
-        if wanted and _letters(piece.plain) == wanted:
-            first = rest.pop(index)
-            break
-    if first is None and wanted:
+    rest = _visible(pieces)
+    index = _place_of(rest, title)
+    first = None if index is None else rest.pop(index)
+    if first is None and _letters(title):
         first = Piece(runs=[(title, PLAIN)])
     if first is None and rest and rest[0].kind is BlockKind.HEADING:
         first = rest.pop(0)
@@ -111,6 +107,11 @@ def titled(pieces: Sequence[Piece], title: str) -> list[Piece]:
     )
 
 
+def stands_first(pieces: Sequence[Piece], title: str) -> bool:
+    """Whether one of the first pieces is the title, where `titled` looks for it."""
+    return _place_of(_visible(pieces), title) is not None
+
+
 def with_bold_headings(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with short paragraphs that are bold throughout made headings, as many writers mean them."""
     result = list(pieces)
@@ -120,6 +121,16 @@ def with_bold_headings(pieces: Sequence[Piece]) -> list[Piece]:
         if bold and piece.kind is BlockKind.PARAGRAPH and could_be_heading(piece.plain):
             result[index] = replace(piece, kind=BlockKind.HEADING, level=2)
     return result
+
+
+def _visible(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if not _INVISIBLE.fullmatch(piece.plain)]
+
+
+def _place_of(pieces: Sequence[Piece], title: str) -> int | None:
+    wanted = _letters(title)
+    first = enumerate(pieces[:_TITLE_AMONG_FIRST])
+    return next((index for index, piece in first if wanted and _letters(piece.plain) == wanted), None)
 
 
 def _letters(text: str) -> str:
