@@ -25,7 +25,8 @@ def finished(
     """The draft of a document's pieces.
 
     Its own properties' `title` names the article but is not put into its text: it is often a stale one.
-    Where it stands in the text, behind a kicker say, that is the article's heading. Where no piece is a heading, headings are recognised as in plain text.
+    Where it stands in the text, behind a kicker say, that is the article's heading.
+    Where no piece is a heading, headings are recognised as in plain text.
     """
     text, blocks, styles = compose(titled(pieces, title if stands_first(pieces, title) else ""))
     if not any(block.kind is BlockKind.HEADING for block in blocks):
