@@ -74,7 +74,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>&amp;Remove article from library</source>
-            <translation>Artikel aus der &amp;Bibliothek entfernen</translation>
+            <translation>Artikel aus der Bibliothek &amp;entfernen</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -1308,7 +1308,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Show &amp;report</source>
-            <translation>&amp;Bericht zeigen</translation>
+            <translation>Bericht &amp;zeigen</translation>
         </message>
         <message>
             <source>Stop</source>
