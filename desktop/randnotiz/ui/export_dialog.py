@@ -69,13 +69,14 @@ class ExportDialog(QDialog):
         label.setBuddy(self.formats)
         shown = QLabel(say("ExportDialog", "Pre&view:"))
         shown.setBuddy(self.preview)
-        asked = QVBoxLayout()
+        asked, seen = QVBoxLayout(), QVBoxLayout()
+        for part in (asked, seen):
+            part.setSpacing(6)  # else that between the two
         asked.addWidget(label)
         asked.addWidget(self.formats)
-        asked.addSpacing(14)
+        asked.addSpacing(16)
         asked.addWidget(self.choices)
         asked.addStretch(1)
-        seen = QVBoxLayout()
         seen.addWidget(shown)
         seen.addWidget(self.preview, 1)
         both = QHBoxLayout()

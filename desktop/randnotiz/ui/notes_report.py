@@ -27,6 +27,7 @@ _ICONS = {
     Fate.UNPLACED: "inbox",
     Fate.KNOWN: "library",
 }
+_ROW = 22  # pixels, about
 _LISTED = 2_000
 """Rows of the list: more nobody reads, and a table of highlights may hold a hundred thousand."""
 
@@ -79,7 +80,8 @@ class NotesReport(QDialog):
         column.addWidget(self._closing(plan))
         if self.bring is not None:
             self.bring.setDefault(True)  # not sooner: only a button that is in its dialog becomes the default
-        self.resize(720, 460)
+            self.bring.setFocus()
+        self.resize(720, min(460, 260 + _ROW * self.list.topLevelItemCount()))
 
     @property
     def with_unplaced(self) -> bool:
@@ -102,6 +104,7 @@ class NotesReport(QDialog):
         self.list.setHeaderLabels([say("NotesReport", "Passage"), say("NotesReport", "Note"), fate])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setAllColumnsShowFocus(True)
         self.list.setAccessibleName(say("NotesReport", "Notes"))
         rows = []
         order = [Fate.UNPLACED, Fate.MOVED, Fate.PLACED, Fate.KNOWN]
