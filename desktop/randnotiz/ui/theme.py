@@ -128,6 +128,8 @@ class Themes(QObject):
     """The look in force: follows the system or the reader's choice, and says when it changes."""
 
     changed = Signal()
+    applied = False
+    """Whether the application's palette is one of ours already."""
 
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -140,12 +142,16 @@ class Themes(QObject):
     def _wanted(self) -> Theme:
         choice = self._preferences.theme
         if choice == "system":
-            # Fusion's own palette follows the system. Asking for the colour scheme itself would load all of
-            # QtCore.Qt, a twentieth of a start: neither this nor the other modules of the first page do.
-            return (
-                DARK if QApplication.style().standardPalette().window().color().lightness() < 128 else LIGHT
-            )
+            return DARK if self._system_ground().lightness() < 128 else LIGHT
         return DARK if choice == "dark" else LIGHT
+
+    def _system_ground(self) -> QColor:
+        # Fusion's own palette follows the system. Asking for the colour scheme itself would load all of
+        # QtCore.Qt, a twentieth of a start: neither this nor the other modules of the first page do. The
+        # style costs as much, and what it says is the application's palette until that becomes ours.
+        if Themes.applied:
+            return QApplication.style().standardPalette().window().color()
+        return QGuiApplication.palette().window().color()
 
     def _preference_changed(self, name: str) -> None:
         if name == "theme":
@@ -163,6 +169,7 @@ class Themes(QObject):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
+        Themes.applied = True
         application.setPalette(_palette(self.current))
         for kind in ("QCheckBox", "QRadioButton"):
             application.setPalette(_box_palette(self.current), kind)
