@@ -856,9 +856,17 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
                 <numerusform>%n Notizen</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n earlier text(s)</source>
+            <translation><numerusform>%n frühere Fassung</numerusform><numerusform>%n frühere Fassungen</numerusform></translation>
+        </message>
+        <message numerus="yes">
+            <source>what was found in %n article(s)</source>
+            <translation><numerusform>Funde in %n Artikel</numerusform><numerusform>Funde in %n Artikeln</numerusform></translation>
+        </message>
         <message>
-            <source>New in the library: {articles}, {notes}.</source>
-            <translation>Neu in der Bibliothek: {articles}, {notes}.</translation>
+            <source>New in the library: {new}.</source>
+            <translation>Neu in der Bibliothek: {new}.</translation>
         </message>
         <message>
             <source>Nothing new came in: the library has all of it.</source>
@@ -1835,8 +1843,12 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>In der Bibliothek ist genau das, was in dieser Sicherung ist.</translation>
         </message>
         <message>
+            <source>Nothing of this backup is missing: the library holds all of it and more.</source>
+            <translation>Aus dieser Sicherung fehlt nichts: In der Bibliothek ist alles davon und mehr.</translation>
+        </message>
+        <message>
             <source>Chosen articles come back beside what is there; nothing present is overwritten. The present state is backed up first.</source>
-            <translation>Gewählte Artikel kommen zu dem hinzu, was da ist; nichts Vorhandenes wird überschrieben. Der jetzige Stand wird vorher gesichert.</translation>
+            <translation>Gewählte Artikel kommen hinzu; Vorhandenes wird nicht überschrieben. Der jetzige Stand wird vorher gesichert.</translation>
         </message>
         <message>
             <source>Bringing back …</source>
@@ -1917,7 +1929,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Compared with the library now</source>
-            <translation>Verglichen mit der Bibliothek von jetzt</translation>
+            <translation>Verglichen mit jetzt</translation>
         </message>
     </context>
     <context>

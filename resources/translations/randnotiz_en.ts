@@ -152,6 +152,14 @@
                 <numerusform>%n notes</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n earlier text(s)</source>
+            <translation><numerusform>%n earlier text</numerusform><numerusform>%n earlier texts</numerusform></translation>
+        </message>
+        <message numerus="yes">
+            <source>what was found in %n article(s)</source>
+            <translation><numerusform>what was found in %n article</numerusform><numerusform>what was found in %n articles</numerusform></translation>
+        </message>
     </context>
     <context>
         <name>FoundModel</name>

@@ -82,8 +82,21 @@ def test_the_note_chosen_comes_back(dialog: RestoreDialog, desk: Desk, qtbot: Qt
     with qtbot.waitSignal(dialog.accepted):
         dialog.bring.click()
     assert dialog.arrived is not None
-    assert arrived_words(dialog.arrived) == "New in the library: 0 articles, 1 note."
+    assert arrived_words(dialog.arrived) == "New in the library: 1 note."
     assert [note.note for note in desk.annotator.annotations()] == ["Erste"]
+
+
+def test_a_backup_of_which_nothing_is_missing_offers_nothing(
+    dialog: RestoreDialog, desk: Desk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.bring.click()
+    assert dialog.backups.path is not None
+    desk.annotator.add(Span(20, 25), Colour.PINK, note="Später")
+    dialog._compare()
+    qtbot.waitUntil(lambda: "Nothing of this backup is missing" in dialog.summary.text())
+    assert not dialog.bring.isEnabled()
+    assert dialog.all.isHidden()
 
 
 def test_nothing_chosen_cannot_be_brought_back(dialog: RestoreDialog) -> None:
@@ -138,8 +151,8 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
     new = Change("b", "Neu", False, True, newer=1)
     model.show_changes([new, gone])
     assert model.chosen == ["a"]
-    assert cell(model, 0, 1) == "Not in the library now · 2 notes missing now"
-    assert cell(model, 1, 1) == change_words(new) == "Newer than the backup · 1 note newer than the backup"
+    assert cell(model, 0, 1) == "Not in the library now · 2 notes"
+    assert cell(model, 1, 1) == change_words(new) == "Newer than the backup · 1 note"
     assert not model.setData(model.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     model.show_changes([])
 
@@ -185,7 +198,7 @@ def test_everything_is_exported_and_imported_from_the_menu(
     qtbot.waitUntil(lambda: banner.label.text() == f"1 article and 1 note are in {file} now.")
     desk.annotator.remove(desk.annotator.annotations()[0].id)
     commands(window).import_everything()
-    qtbot.waitUntil(lambda: banner.label.text() == "New in the library: 0 articles, 1 note.")
+    qtbot.waitUntil(lambda: banner.label.text() == "New in the library: 1 note.")
     assert [note.note for note in desk.annotator.annotations()] == ["Zweite"]
 
 

@@ -169,14 +169,34 @@ def notes_words(count: int) -> str:
     return QCoreApplication.translate("Everything", "%n note(s)", "", count)
 
 
+def _texts_words(count: int) -> str:
+    return QCoreApplication.translate("Everything", "%n earlier text(s)", "", count)
+
+
+def _results_words(count: int) -> str:
+    return QCoreApplication.translate("Everything", "what was found in %n article(s)", "", count)
+
+
+def _new_words(arrived: Arrived) -> str:
+    """What is new of each kind, as far as there is any."""
+    kinds = (
+        (arrived.articles, articles_words),
+        (arrived.annotations, notes_words),
+        (arrived.versions, _texts_words),
+        (arrived.analyses, _results_words),
+    )
+    return ", ".join(words(count) for count, words in kinds if count)
+
+
 def arrived_words(arrived: Arrived) -> str:
     """What came of bringing things in, in the program's language."""
     say = QCoreApplication.translate
-    articles, notes = articles_words(arrived.articles), notes_words(arrived.annotations)
-    if arrived.anything:
-        sentences = [say("Everything", "New in the library: {articles}, {notes}.")]
-    else:
-        sentences = [say("Everything", "Nothing new came in: the library has all of it.")]
+    new = _new_words(arrived)
+    sentences = []
+    if new:
+        sentences.append(say("Everything", "New in the library: {new}."))
+    elif not arrived.anything:
+        sentences.append(say("Everything", "Nothing new came in: the library has all of it."))
     if arrived.wordings:
         sentences.append(
             say("Everything", "Worded differently here and there, and kept beside each other: {wordings}.")
@@ -191,8 +211,7 @@ def arrived_words(arrived: Arrived) -> str:
         " …" if len(arrived.damaged or []) > 8 else ""
     )
     return " ".join(sentences).format(
-        articles=articles,
-        notes=notes,
+        new=new,
         wordings=notes_words(arrived.wordings),
         altered=arrived.altered,
         homeless=notes_words(arrived.homeless),

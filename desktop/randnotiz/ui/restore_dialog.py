@@ -151,6 +151,13 @@ class RestoreDialog(QDialog):
         say = QCoreApplication.translate
         if not found.changes:
             self.summary.setText(say("RestoreDialog", "The library holds exactly what this backup holds."))
+        elif not self.changes.choosable:
+            self.summary.setText(
+                say(
+                    "RestoreDialog",
+                    "Nothing of this backup is missing: the library holds all of it and more.",
+                )
+            )
         else:
             self.summary.setText(
                 say(
@@ -164,7 +171,7 @@ class RestoreDialog(QDialog):
     def _offer(self) -> None:
         idle = not self.waiting.isVisibleTo(self) and self.backups.path is not None
         for button in (self.all, self.none):
-            button.setVisible(self.changes.rowCount() > 1)
+            button.setVisible(self.changes.choosable > 1)
         self.bring.setEnabled(idle and bool(self.changes.chosen))
         self.set_back.setEnabled(idle and self.changes.rowCount() > 0)
 

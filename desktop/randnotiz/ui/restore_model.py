@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from randnotiz.store.restoring import Change
 from randnotiz.ui.elided import one_line
+from randnotiz.ui.restore_commands import notes_words
 from randnotiz.ui.word_filter import AnyIndex
 
 
@@ -29,17 +30,19 @@ def newer_words(count: int) -> str:
 def change_words(change: Change) -> str:
     """How an article of a backup differs, in the program's language."""
     say = QCoreApplication.translate
-    parts = []
     if not change.in_library:
-        parts.append(say("RestoreDialog", "Not in the library now"))
-    if not change.in_backup:
-        parts.append(say("RestoreDialog", "Newer than the backup"))
+        parts = [say("RestoreDialog", "Not in the library now")]
+    elif not change.in_backup:
+        parts = [say("RestoreDialog", "Newer than the backup")]
+    else:
+        parts = []
+    both = not parts
     if change.missing:
-        parts.append(missing_words(change.missing))
+        parts.append(missing_words(change.missing) if both else notes_words(change.missing))
     if change.reworded:
         parts.append(reworded_words(change.reworded))
     if change.newer:
-        parts.append(newer_words(change.newer))
+        parts.append(newer_words(change.newer) if both else notes_words(change.newer))
     return " · ".join(parts)
 
 
@@ -57,7 +60,7 @@ class RestoreModel(QAbstractTableModel):
         """Show other changes; all that can come back is chosen."""
         self.beginResetModel()
         self._changes = sorted(changes, key=lambda change: not change.brings)
-        self._chosen = {change.text_hash for change in self._changes if change.brings}
+        self._chosen = self._choosable()
         self.endResetModel()
         self.ticked.emit()
 
@@ -66,12 +69,20 @@ class RestoreModel(QAbstractTableModel):
         """The hashes of the articles chosen, from above."""
         return [change.text_hash for change in self._changes if change.text_hash in self._chosen]
 
+    @property
+    def choosable(self) -> int:
+        """How many articles can be brought back."""
+        return len(self._choosable())
+
     def choose_all(self, chosen: bool) -> None:
         """Choose everything that can come back, or nothing."""
-        self._chosen = {change.text_hash for change in self._changes if change.brings} if chosen else set()
+        self._chosen = self._choosable() if chosen else set()
         if self._changes:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._changes) - 1, 0))
         self.ticked.emit()
+
+    def _choosable(self) -> set[str]:
+        return {change.text_hash for change in self._changes if change.brings}
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._changes)
