@@ -21,7 +21,7 @@ from randnotiz.exporters.opening import opening
 from randnotiz.exporters.preview import Preview
 from randnotiz.session.preferences import Preferences
 from randnotiz.ui import export_dialog
-from randnotiz.ui.export_dialog import ExportDialog, ask_path
+from randnotiz.ui.export_dialog import ExportDialog, ask_path, file_name
 
 
 def asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, typed: Path, form: str = "md") -> Path | None:
@@ -33,13 +33,36 @@ def asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, typed: Path, form: str 
 
 
 @pytest.mark.parametrize(
-    ("typed", "written"),
-    [("kopie", "kopie.md"), ("kopie.md", "kopie.md"), ("Nr. 3.5", "Nr. 3.5.md"), ("kopie.MD", "kopie.MD")],
+    ("form", "typed", "written"),
+    [
+        ("md", "kopie", "kopie.md"),
+        ("md", "kopie.md", "kopie.md"),
+        ("md", "Nr. 3.5", "Nr. 3.5.md"),
+        ("md", "kopie.MD", "kopie.MD"),
+        ("md", "kopie.pdf", "kopie.pdf.md"),
+        ("tei", "kopie.tei.xml", "kopie.tei.xml"),
+        ("tei", "kopie.xml", "kopie.xml"),
+        ("readwise.csv", "kopie.csv", "kopie.csv"),
+        ("html", "kopie.htm", "kopie.htm"),
+    ],
 )
 def test_a_name_without_the_formats_suffix_gets_it(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: str, written: str
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str, typed: str, written: str
 ) -> None:
-    assert asked(qtbot, monkeypatch, tmp_path / typed) == tmp_path / written
+    assert asked(qtbot, monkeypatch, tmp_path / typed, form) == tmp_path / written
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Was nun …", "Was nun.pdf"),
+        ("a/b: c?", "a b c.pdf"),
+        ("…", "Randnotiz.pdf"),
+        ("x" * 99, "x" * 80 + ".pdf"),
+    ],
+)
+def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
+    assert file_name(title, ".pdf") == name
 
 
 @pytest.mark.parametrize("agrees", [True, False])

@@ -171,7 +171,7 @@ class ChangesCommands(QObject):
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = preferences.last_folder or QStandardPaths.writableLocation(documents)
         notes, everything = say("OpenDialog", "Notes"), say("OpenDialog", "All files")
-        kinds = f"{notes} (*.json *.jsonld *.csv *.lua *.html);;{everything} (*)"
+        kinds = f"{notes} (*.json *.jsonld *.csv *.lua *.calibre_highlights *.html);;{everything} (*)"
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, say("OpenDialog", "Bring in notes"), folder, kinds
         )

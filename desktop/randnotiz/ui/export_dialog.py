@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from randnotiz.exporters import ExportInput
     from randnotiz.exporters.preview import Preview
 
-_SUFFIXES = frozenset(form.suffix for form in FORMATS.values()) | {".htm"}
+_ALSO = {".html": ".htm", ".json": ".jsonld"}
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _SIZE = (980, 700)
 
@@ -157,7 +157,8 @@ def ask_path(parent: QWidget, folder: str, title: str, form: Format, language: s
     if not chosen:
         return None
     path = Path(chosen)
-    if path.suffix.lower() in _SUFFIXES:
+    suffix = Path(f"x{form.suffix}").suffix  # ".xml" of ".tei.xml": whoever types that shall have it
+    if path.suffix.lower() in {suffix, _ALSO.get(suffix)}:
         return path
     path = path.with_name(path.name + form.suffix)
     # The system's dialog has asked about the name as it was typed, not about this one.

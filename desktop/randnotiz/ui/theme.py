@@ -171,7 +171,7 @@ class Themes(QObject):
             return
         Themes.applied = True
         application.setPalette(_palette(self.current))
-        for kind in ("QCheckBox", "QRadioButton"):
+        for kind in (b"QCheckBox", b"QRadioButton"):
             application.setPalette(_box_palette(self.current), kind)
         application.setFont(self.ui_font())
         QToolTip.setPalette(_palette(self.current))
