@@ -1422,7 +1422,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Search library…</source>
-            <translation>Bibliothek durchsuchen…</translation>
+            <translation>Bibliothek durchsuchen …</translation>
         </message>
         <message>
             <source>Clear the search</source>
@@ -1430,7 +1430,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Sort by…</source>
-            <translation>Sortieren nach…</translation>
+            <translation>Sortieren nach …</translation>
         </message>
         <message>
             <source>Nothing found</source>
