@@ -171,8 +171,9 @@ class Themes(QObject):
             return
         Themes.applied = True
         application.setPalette(_palette(self.current))
-        for kind in (b"QCheckBox", b"QRadioButton"):
-            application.setPalette(_box_palette(self.current), kind)
+        for kind in ("QCheckBox", "QRadioButton"):
+            # PySide (6.11) takes text; its stub says bytes, which it refuses.
+            application.setPalette(_box_palette(self.current), kind)  # type: ignore[arg-type]
         application.setFont(self.ui_font())
         QToolTip.setPalette(_palette(self.current))
 
