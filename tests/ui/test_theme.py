@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
+from pytestqt.qtbot import QtBot
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.domain.mention import Label
-from randnotiz.ui.theme import DARK, LIGHT, Theme
+from randnotiz.session.preferences import Preferences
+from randnotiz.ui.theme import DARK, LIGHT, Theme, Themes
 
 
 def luminance(colour: QColor) -> float:
@@ -55,3 +62,34 @@ def test_the_mention_at_hand_stays_legible_even_on_a_highlight(theme: Theme, lab
     ground = theme.current_mention(label)
     assert ground.alpha() == 255
     assert contrast(theme.ink, ground) >= 4.5
+
+
+@pytest.fixture
+def fusion(qapp: QApplication) -> Iterator[None]:
+    """The program's style; look and style are as before afterwards."""
+    before, font, style = QPalette(qapp.palette()), qapp.font(), qapp.style().objectName()
+    qapp.setStyle("Fusion")
+    yield
+    qapp.setStyle(style)
+    qapp.setPalette(before)
+    for kind in ("QCheckBox", "QRadioButton"):
+        qapp.setPalette(before, kind)  # type: ignore[arg-type]
+    qapp.setFont(font)
+
+
+@pytest.mark.usefixtures("fusion")
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_an_empty_box_has_an_edge_that_is_seen(
+    qtbot: QtBot, tmp_path: Path, look: str, kind: type[QCheckBox] | type[QRadioButton]
+) -> None:
+    preferences = Preferences(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    preferences.theme = look
+    themes = Themes(preferences)
+    themes.apply()
+    box = kind()
+    qtbot.addWidget(box)
+    box.show()
+    picture = box.grab().toImage()
+    seen = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    assert max(contrast(pixel, themes.current.panel) for pixel in seen) >= 3

@@ -258,10 +258,9 @@ def faded(pixmap: QtGui.QPixmap) -> QtGui.QPixmap:
 
 
 def _box_palette(theme: Theme) -> QPalette:
-    """Of boxes and circles to tick: Fusion's edges, darker than the window, would vanish on dark."""
+    """Of boxes and circles to tick, whose edges Fusion takes from the window: 3 to 1 (WCAG 2.2, 1.4.11)."""
     palette = _palette(theme)
-    if theme.is_dark:
-        palette.setColor(QPalette.ColorRole.Window, theme.muted)
+    palette.setColor(QPalette.ColorRole.Window, theme.muted)
     return palette
 
 
