@@ -886,7 +886,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>Damaged lines that were left out: {lines}.</source>
-            <translation>Beschädigte Zeilen, die weggelassen wurden: {lines}.</translation>
+            <translation>Weggelassen, weil beschädigt: Zeile {lines}.</translation>
         </message>
     </context>
     <context>

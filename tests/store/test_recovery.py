@@ -266,7 +266,7 @@ def test_notes_newer_than_the_backup_are_rescued_from_the_damaged_file(path: Pat
     notes = {name: opened.library.annotations.get(name).note for name in "abc"}
     assert notes == {"a": "Neuer", "b": "Nach der Sicherung", "c": "Auch neu"}
     assert opened.library.articles.find(added.article.hash) is not None
-    assert "Anmerkungen: 3" in _tell(opened)
+    assert "Notizen: 3" in _tell(opened)
     opened.library.close()
     assert problems_of(path) == []
 
@@ -294,7 +294,7 @@ def test_rows_before_and_behind_the_damage_are_rescued(path: Path) -> None:
     names = {annotation.id for annotation in opened.library.annotations.of_article(stored.id)}
     assert {"000", "199"} <= names
     assert len(names) == opened.recovery.rescued
-    assert "Anmerkungen: 1" in _tell(opened)
+    assert "Notizen: 1" in _tell(opened)
     opened.library.close()
     assert problems_of(path) == []
 
@@ -313,8 +313,9 @@ def test_what_the_reader_is_told(path: Path) -> None:
     _truncate(path)
     opened = open_library(path)
     assert opened.recovery is not None
-    local = f"{(NOON + MINUTE).astimezone():%Y-%m-%d %H:%M}"
-    assert local in _tell(opened)
+    local = (NOON + MINUTE).astimezone()
+    assert f"{local:%d.%m.%Y, %H:%M} Uhr" in _tell(opened)
+    assert f"{local:%Y-%m-%d, %H:%M}" in _tell(opened, "en")
     assert str(opened.recovery.damaged) in _tell(opened, "en")
     opened.library.close()
     path.unlink()

@@ -305,7 +305,7 @@ def test_trouble_of_the_system_has_a_sentence(number: int, key: str) -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_sentence_says_which_file_or_backup(key: str, language: str) -> None:
     file = "/Bücher {1}/library.sqlite"
-    problem = StoreProblem(key, path=file, damaged=file, restored="2025-08-20 14:05", rescued=3)
-    told = sentence(problem, language)
-    assert file in told or "2025-08-20 14:05" in told
+    when = {"year": "2025", "month": "08", "day": "20", "time": "14:05"}
+    told = sentence(StoreProblem(key, path=file, damaged=file, rescued=3, **when), language)
+    assert file in told or {"de": "20.08.2025, 14:05 Uhr", "en": "2025-08-20, 14:05"}[language] in told
     assert told.endswith(".")

@@ -38,8 +38,11 @@ class Recovery(NamedTuple):
             key = "store.came_back"
         if self.rescued:
             key += "_rescued"
-        time = f"{self.restored_at.astimezone():%Y-%m-%d %H:%M}" if self.restored_at else ""
-        return StoreProblem(key, damaged=str(self.damaged or ""), restored=time, rescued=self.rescued)
+        when = self.restored_at.astimezone() if self.restored_at else None
+        # In parts: each language puts them in an order of its own.
+        parts = {"year": "%Y", "month": "%m", "day": "%d", "time": "%H:%M"}
+        restored = {name: f"{when:{form}}" if when else "" for name, form in parts.items()}
+        return StoreProblem(key, damaged=str(self.damaged or ""), rescued=self.rescued, **restored)
 
 
 def recover(path: Path, now: datetime) -> Recovery:

@@ -39,16 +39,17 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "the last backup; the damaged file is kept beside it.",
     },
     "store.recovered": {
-        "de": "Die Bibliothek war beschädigt. Geöffnet ist die Sicherung vom {restored}; "
-        "die beschädigte Datei liegt unverändert unter {damaged}.",
-        "en": "The library was damaged. The backup of {restored} is open now; "
+        "de": "Die Bibliothek war beschädigt. Geöffnet ist die Sicherung vom "
+        "{day}.{month}.{year}, {time} Uhr; die beschädigte Datei liegt unverändert unter {damaged}.",
+        "en": "The library was damaged. The backup of {year}-{month}-{day}, {time} is open now; "
         "the damaged file is kept as it was in {damaged}.",
     },
     "store.recovered_rescued": {
-        "de": "Die Bibliothek war beschädigt. Geöffnet ist die Sicherung vom {restored}; gerettete spätere "
-        "Anmerkungen: {rescued}. Die beschädigte Datei liegt unverändert unter {damaged}.",
-        "en": "The library was damaged. The backup of {restored} is open now; later annotations rescued: "
-        "{rescued}. The damaged file is kept as it was in {damaged}.",
+        "de": "Die Bibliothek war beschädigt. Geöffnet ist die Sicherung vom "
+        "{day}.{month}.{year}, {time} Uhr; gerettete spätere Notizen: {rescued}. "
+        "Die beschädigte Datei liegt unverändert unter {damaged}.",
+        "en": "The library was damaged. The backup of {year}-{month}-{day}, {time} is open now; "
+        "later notes rescued: {rescued}. The damaged file is kept as it was in {damaged}.",
     },
     "store.started_anew": {
         "de": "Die Bibliothek war beschädigt, und eine Sicherung gab es nicht. Geöffnet ist eine neue, "
@@ -57,20 +58,21 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "the damaged file is kept as it was in {damaged}.",
     },
     "store.started_anew_rescued": {
-        "de": "Die Bibliothek war beschädigt, und eine Sicherung gab es nicht. Gerettete Anmerkungen: "
+        "de": "Die Bibliothek war beschädigt, und eine Sicherung gab es nicht. Gerettete Notizen: "
         "{rescued}. Die beschädigte Datei liegt unverändert unter {damaged}.",
-        "en": "The library was damaged and there was no backup. Annotations rescued: {rescued}. "
+        "en": "The library was damaged and there was no backup. Notes rescued: {rescued}. "
         "The damaged file is kept as it was in {damaged}.",
     },
     "store.came_back": {
-        "de": "Die Datei der Bibliothek war verschwunden. Geöffnet ist die Sicherung vom {restored}.",
-        "en": "The library's file had vanished. The backup of {restored} is open now.",
+        "de": "Die Datei der Bibliothek war verschwunden. Geöffnet ist die Sicherung vom "
+        "{day}.{month}.{year}, {time} Uhr.",
+        "en": "The library's file had vanished. The backup of {year}-{month}-{day}, {time} is open now.",
     },
     "store.came_back_rescued": {
-        "de": "Die Datei der Bibliothek war verschwunden. Geöffnet ist die Sicherung vom {restored}; "
-        "gerettete spätere Anmerkungen: {rescued}.",
-        "en": "The library's file had vanished. The backup of {restored} is open now; later annotations "
-        "rescued: {rescued}.",
+        "de": "Die Datei der Bibliothek war verschwunden. Geöffnet ist die Sicherung vom "
+        "{day}.{month}.{year}, {time} Uhr; gerettete spätere Notizen: {rescued}.",
+        "en": "The library's file had vanished. The backup of {year}-{month}-{day}, {time} is open now; "
+        "later notes rescued: {rescued}.",
     },
     "store.not_a_library": {
         "de": "{path} ist keine Bibliothek von Randnotiz. Die Datei wurde nicht verändert.",
@@ -118,8 +120,7 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The disk reports an error while using {path}. The last change may not have been saved.",
     },
     "store.no_copy": {
-        "de": "{path} enthält keine Zeile, die Randnotiz aus einer Bibliothek geschrieben hat. "
-        "Es ist nichts hinzugekommen.",
-        "en": "{path} holds no line that Randnotiz has written from a library. Nothing was added.",
+        "de": "In {path} steht nichts aus einer Bibliothek von Randnotiz. Es ist nichts hinzugekommen.",
+        "en": "{path} holds nothing from a Randnotiz library. Nothing was added.",
     },
 }
