@@ -96,9 +96,10 @@ class ExportDialog(QDialog):
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 80))
 
     def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox()
         words = QCoreApplication.translate("ExportDialog", "&Save as …")
         self.save = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)  # last, as the Tab key goes
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons

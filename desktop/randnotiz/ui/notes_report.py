@@ -126,9 +126,10 @@ class NotesReport(QDialog):
         if not plan.changes(with_unplaced=True):
             buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         else:
-            buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+            buttons = QDialogButtonBox()
             words = say("NotesReport", "&Bring in")
             self.bring = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+            buttons.addButton(QDialogButtonBox.StandardButton.Cancel)  # last, as the Tab key goes
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return plain(buttons)
