@@ -120,3 +120,17 @@ def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def test_what_a_killed_program_left_is_tidied_once_it_is_old(tmp_path: Path) -> None:
+    old, young = tmp_path / ".randnotiz-abc_1234.part", tmp_path / ".randnotiz-zyx98765.part"
+    foreign = [tmp_path / ".randnotiz-abc.part", tmp_path / "randnotiz-abc_1234.part", tmp_path / "a.part"]
+    folder = tmp_path / ".randnotiz-folder12.part"
+    folder.mkdir()
+    for path in (old, young, *foreign):
+        path.write_bytes(b"half")
+    for path in (old, *foreign, folder):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    write_atomically(tmp_path / "copy.html", b"whole")
+    assert not old.exists()
+    assert {*tmp_path.iterdir()} == {young, *foreign, folder, tmp_path / "copy.html"}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,6 +17,11 @@ from randnotiz.domain.problem import ExportProblem, ImportProblem
 
 LARGEST_FILE: Final = 50 * 1000 * 1000
 """Bytes of the largest file that is brought in: 50 MB, as the sentence to the reader says."""
+
+
+_LEFT_BEHIND: Final = re.compile(r"\.randnotiz-[a-z0-9_]{8}\.part")
+_ABANDONED_S: Final = 86_400
+"""Seconds after which nobody writes on: a day, since another program may be writing beside at this moment."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -97,6 +104,7 @@ def _reason(error: OSError) -> str:
 def _beside(path: Path, overwrite: bool) -> Iterator[BinaryIO]:
     if path.is_dir():
         raise IsADirectoryError(path)
+    _tidy(path.parent)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".randnotiz-", suffix=".part")
     temporary = Path(name)
     try:
@@ -109,6 +117,15 @@ def _beside(path: Path, overwrite: bool) -> Iterator[BinaryIO]:
     finally:
         temporary.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a program that was killed while writing has left here, once it is old."""
+    with suppress(OSError), os.scandir(folder) as entries:  # what cannot be tidied stays and harms nobody
+        for entry in entries:
+            ours = _LEFT_BEHIND.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
+            if ours and time.time() - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED_S:
+                Path(entry.path).unlink()
 
 
 def _mode(path: Path) -> int:

@@ -51,7 +51,7 @@ def run(words: Sequence[str]) -> int:
     with library_at(chosen.library) as library:
         if chosen.whole:
             restore_whole(library.path, chosen.backup, datetime.now(UTC), Event())
-            print(len(library.articles.summaries()))
+            print(len(library.listing.ids()))
             return 0
         found = difference(library.path, chosen.backup, Event())
         steps = restore_chosen(library, chosen.backup, [c.text_hash for c in found.changes if c.brings])

@@ -67,6 +67,11 @@ class Connection:
         with self._telling():
             return self.raw.execute(sql, values).fetchall()
 
+    def stream(self, sql: str) -> Iterator[Row]:
+        """The rows of a query one by one, where all of them would be too many; raises as `execute` does."""
+        with self._telling():
+            yield from self.raw.execute(sql)
+
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """The first column of the first row, or None if there is no row."""
         rows = self.execute(sql, values)

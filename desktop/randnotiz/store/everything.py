@@ -61,12 +61,12 @@ def write_everything(
 def records(connection: Connection, *, analyses: bool) -> Iterator[Record]:
     """All articles, the oldest first, each with its earlier texts, its notes and what was found in it."""
     library = Library(connection)
-    for summary in reversed(library.articles.summaries()):
-        stored = library.articles.get(summary.id)
+    for number in reversed(library.listing.ids()):
+        stored = library.articles.get(number)
         text_hash = stored.article.hash
-        yield article_record(stored, imported_title(connection, summary.id))
-        yield from (version_record(row, text_hash) for row in library.versions.rows(summary.id))
-        for annotation in library.annotations.of_article(summary.id):
+        yield article_record(stored, imported_title(connection, number))
+        yield from (version_record(row, text_hash) for row in library.versions.rows(number))
+        for annotation in library.annotations.of_article(number):
             yield annotation_record(annotation, text_hash)
         found = library.analyses.latest(text_hash) if analyses else None
         if found is not None:

@@ -176,7 +176,7 @@ def _fingerprints(connection: Connection) -> _Held:
     """What the library holds now. Where the reader is in a text is not worth a line."""
     held = {
         f"article {row[0]}": hash(row)
-        for row in connection.execute(
+        for row in connection.stream(
             "SELECT text_hash, article.title, author, publisher, source, language, published,"
             " published_origin, imported_title.title"
             " FROM article LEFT JOIN imported_title ON imported_title.article = article.id"
@@ -184,14 +184,14 @@ def _fingerprints(connection: Connection) -> _Held:
     }
     held |= {
         f"version {' '.join(row)}": hash(row)
-        for row in connection.execute(
+        for row in connection.stream(
             "SELECT article.text_hash, version.text_hash, kept"
             " FROM version JOIN article ON article.id = version.article"
         )
     }
     held |= {
         f"annotation {row[0]}": hash(row)
-        for row in connection.execute(
+        for row in connection.stream(
             "SELECT annotation.id, text_hash, start_offset, end_offset, exact, prefix, suffix, colour, state,"
             " note, tags, modified FROM annotation JOIN article ON article.id = annotation.article"
         )
