@@ -172,6 +172,12 @@ def summer_in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (OLD_LUA.replace("WORDS", "Knapp").encode(), "Knapp", None, ()),
         (OLD_LUA.replace("WORDS", f"Seite 48 {QUOTE} @ 2025-08-20 11:30:00").encode(), "", None, ()),
         (OLD_LUA.replace("WORDS", f"Eng: Page 4 {QUOTE} @ 2025-08-20 11:30:00").encode(), "Eng:", None, ()),
+        (
+            OLD_LUA.replace("WORDS", f"Na so was: {QUOTE} @ 2025-08-20 11:30:00").encode(),
+            "Na so was:",
+            None,
+            (),
+        ),
         (READWISE.encode(), 'Knapp, "sehr"', None, ("Rat", "Wahl-2025")),
         (READWISE.encode("cp1252"), 'Knapp, "sehr"', None, ("Rat", "Wahl-2025")),
     ],

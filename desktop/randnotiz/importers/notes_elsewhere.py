@@ -22,7 +22,6 @@ _TAGS: Final = re.compile(r"(?:\.[\w-]+(?:\s+|$))+")
 """Readwise's way to write tags into a note: before it, each with a dot."""
 _MARKS: Final = frozenset({"drawer", "pos0", "highlighted", "note"})
 """One of these KOReader keeps of a passage; a bookmarked page has none, and says in `text` where it lies."""
-_NAMED: Final = re.compile(r"\S+ \S+\s*$")
 _STAMP: Final = re.compile(r"\s*@ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s*")
 
 
@@ -142,7 +141,12 @@ def _koreader(entry: Mapping[Any, Any], document: Mapping[Any, Any]) -> BroughtN
 def _older_note(words: str, quote: str) -> str:
     """What the reader wrote: KOReader itself puts "Page 48 (the passage) @ (the time)" in its place."""
     before, found, after = words.partition(quote)
-    return _NAMED.sub("", before).strip() if found and _STAMP.fullmatch(after) else words
+    if not found or not _STAMP.fullmatch(after):
+        return words
+    *own, page = before.rsplit(maxsplit=2) or [""]
+    if not any(sign.isdigit() for sign in page):
+        return before.strip()
+    return own[0] if len(own) == 2 else ""
 
 
 def _readwise(row: Mapping[str, str]) -> BroughtNote:
