@@ -55,7 +55,7 @@ def test_everything_written_comes_into_another_library(
     into = Everything(other)
     with qtbot.waitSignals([into.arrived, other.shelf.reset]):
         into.bring_in(file)
-    (summary,) = other.shelf.summaries()
+    (summary,) = other.library.articles.summaries()
     assert summary.annotations == 1
     opened.library.close()
 
@@ -117,7 +117,7 @@ def test_an_article_that_was_not_there_then_is_closed(
     with qtbot.waitSignal(everything.restored):
         everything.restore_whole(then)
     assert desk.reading.stored is None
-    assert len(desk.shelf.summaries()) == 1
+    assert len(desk.library.articles.summaries()) == 1
 
 
 def test_chosen_articles_come_back_beside_what_is_there(

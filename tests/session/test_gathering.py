@@ -60,7 +60,7 @@ def gathered(gathering: Gathering, qtbot: QtBot, *paths: Path) -> Report:
 
 
 def test_a_folder_comes_in_with_a_report(
-    gathering: Gathering, shelf: Shelf, qtbot: QtBot, folder: Path
+    gathering: Gathering, shelf: Shelf, qtbot: QtBot, folder: Path, library: Library
 ) -> None:
     steps: list[tuple[int, int, str]] = []
     gathering.progressed.connect(lambda *step: steps.append(step))
@@ -77,7 +77,7 @@ def test_a_folder_comes_in_with_a_report(
         "leer.txt": "import.empty",
         "script.js": "import.no_article",
     }
-    assert len(added) == len(shelf.summaries()) == 6
+    assert len(added) == len(library.articles.summaries()) == 6
     assert steps[0] == (0, 0, "")
     assert all(total in {0, len(report.rows)} and done <= total for done, total, _ in steps)
     assert not gathering.running
@@ -94,12 +94,12 @@ def test_the_last_of_several_files_is_shown(
 
 
 def test_what_has_come_stays_when_it_is_stopped(
-    gathering: Gathering, shelf: Shelf, qtbot: QtBot, many: Path
+    gathering: Gathering, shelf: Shelf, qtbot: QtBot, many: Path, library: Library
 ) -> None:
     shelf.article_added.connect(gathering.cancel)
     report = gathered(gathering, qtbot, many)
     assert report.left > 0
-    assert report.count(Fate.NEW) == len(shelf.summaries()) == 400 - report.left > 0
+    assert report.count(Fate.NEW) == len(library.articles.summaries()) == 400 - report.left > 0
 
 
 def test_what_is_asked_for_meanwhile_follows(
@@ -130,7 +130,7 @@ def test_a_full_disk_stops_it_and_nothing_is_half_written(
     assert failed.args is not None
     assert failed.args[0].key == "store.disk_full"
     assert report.count(Fate.NEW) == 0
-    assert shelf.summaries() == []
+    assert library.articles.summaries() == []
 
 
 def test_closing_the_window_in_the_middle_leaves_nothing_running(

@@ -35,17 +35,17 @@ def open_file(shelf: Shelf, qtbot: QtBot, path: Path) -> int:
     return number
 
 
-def test_a_file_is_brought_in_and_opened(shelf: Shelf, qtbot: QtBot, file: Path) -> None:
+def test_a_file_is_brought_in_and_opened(shelf: Shelf, qtbot: QtBot, file: Path, library: Library) -> None:
     number = open_file(shelf, qtbot, file)
     reading: Reading = shelf.reading  # type: ignore[attr-defined]
     assert reading.stored is not None
     assert reading.stored.id == number
     assert reading.stored.article.text == TEXT
-    assert [summary.id for summary in shelf.summaries()] == [number]
+    assert [summary.id for summary in library.articles.summaries()] == [number]
 
 
 def test_the_same_text_again_is_the_same_article(
-    shelf: Shelf, qtbot: QtBot, file: Path, tmp_path: Path
+    shelf: Shelf, qtbot: QtBot, file: Path, tmp_path: Path, library: Library
 ) -> None:
     first = open_file(shelf, qtbot, file)
     copy = tmp_path / "kopie.txt"
@@ -53,7 +53,7 @@ def test_the_same_text_again_is_the_same_article(
     with qtbot.assertNotEmitted(shelf.article_added):
         second = open_file(shelf, qtbot, copy)
     assert second == first
-    assert len(shelf.summaries()) == 1
+    assert len(library.articles.summaries()) == 1
 
 
 def test_html_comes_in_on_another_thread_and_arrives_in_this_one(
@@ -82,7 +82,7 @@ def test_html_comes_in_on_another_thread_and_arrives_in_this_one(
     ],
 )
 def test_a_bad_file_gets_its_sentence_and_leaves_the_library_alone(
-    shelf: Shelf, qtbot: QtBot, tmp_path: Path, content: bytes | None, key: str
+    shelf: Shelf, qtbot: QtBot, tmp_path: Path, content: bytes | None, key: str, library: Library
 ) -> None:
     path = tmp_path / "schlecht.txt"
     if content is not None:
@@ -91,7 +91,7 @@ def test_a_bad_file_gets_its_sentence_and_leaves_the_library_alone(
         shelf.open_file(path)
     assert told.args is not None
     assert told.args[0].key == key
-    assert shelf.summaries() == []
+    assert library.articles.summaries() == []
 
 
 def test_a_dateline_gives_the_publication_date(
@@ -117,10 +117,10 @@ def test_a_removed_article_can_be_put_back_with_its_notes(
     assert annotation is not None
     put_back = shelf.remove(number)
     assert put_back is not None
-    assert shelf.summaries() == []
+    assert library.articles.summaries() == []
     assert shelf.reading.stored is None  # type: ignore[attr-defined]
     put_back()
-    assert [summary.id for summary in shelf.summaries()] == [number]
+    assert [summary.id for summary in library.articles.summaries()] == [number]
     assert library.annotations.of_article(number) == [annotation]
 
 

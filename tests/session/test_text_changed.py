@@ -98,7 +98,7 @@ def test_the_article_takes_the_new_text_and_every_note_finds_its_place(
     path.write_text(NEW, "utf-8")
     with qtbot.waitSignal(shelf.text_changed):
         number = open_file(shelf, path)
-    assert [summary.id for summary in shelf.summaries()] == [number]
+    assert [summary.id for summary in library.articles.summaries()] == [number]
     assert reading.article is not None
     assert "14 Menschen" in reading.article.text
     assert states(shelf) == {
@@ -176,16 +176,16 @@ def test_the_file_with_its_old_text_again_is_the_old_version_again(
 
 
 def test_another_article_under_the_same_name_is_an_article_of_its_own(
-    shelf: Shelf, reading: Reading, path: Path
+    shelf: Shelf, reading: Reading, path: Path, library: Library
 ) -> None:
     path.write_text(OTHER, "utf-8")
     open_file(shelf, path)
-    assert len(shelf.summaries()) == 2
-    assert {summary.annotations for summary in shelf.summaries()} == {0, 4}
+    assert len(library.articles.summaries()) == 2
+    assert {summary.annotations for summary in library.articles.summaries()} == {0, 4}
 
 
 def test_a_copy_of_an_older_text_elsewhere_leaves_the_article_alone(
-    shelf: Shelf, reading: Reading, path: Path, tmp_path: Path, qtbot: QtBot
+    shelf: Shelf, reading: Reading, path: Path, tmp_path: Path, qtbot: QtBot, library: Library
 ) -> None:
     path.write_text(NEW, "utf-8")
     number = open_file(shelf, path)
@@ -195,7 +195,7 @@ def test_a_copy_of_an_older_text_elsewhere_leaves_the_article_alone(
         assert open_file(shelf, copy) == number
     assert reading.article is not None
     assert "14 Menschen" in reading.article.text
-    assert len(shelf.summaries()) == 1
+    assert len(library.articles.summaries()) == 1
 
 
 def test_the_readers_own_date_and_title_stay(shelf: Shelf, reading: Reading, path: Path) -> None:
@@ -298,7 +298,7 @@ def test_several_files_at_once_bring_new_texts_too(
     gathering.wait()
     assert ended.args is not None
     assert [row.fate for row in ended.args[0].rows] == [Fate.KNOWN]
-    assert len(shelf.summaries()) == 1
+    assert len(library.articles.summaries()) == 1
     assert states(shelf)["Zahl prüfen"] == (AnchorState.MOVED, "am Montag 14 Menschen verletzt")
 
 

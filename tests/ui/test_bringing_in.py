@@ -122,7 +122,7 @@ def test_a_folder_that_the_program_is_started_with_comes_in_too(
 ) -> None:
     window.desk.shelf.open_file(folder)
     qtbot.waitUntil(window.article.banner.isVisible, timeout=30_000)
-    assert len(window.desk.shelf.summaries()) == 60
+    assert len(window.desk.library.articles.summaries()) == 60
 
 
 def test_stop_keeps_what_has_come(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
@@ -130,7 +130,7 @@ def test_stop_keeps_what_has_come(window: MainWindow, qtbot: QtBot, folder: Path
     window.desk.shelf.article_added.connect(lambda _: window.findChild(ImportStrip).stop.click())
     window.parts.commands.articles.open_files([folder])
     qtbot.waitUntil(window.article.banner.isVisible, timeout=30_000)
-    came = len(window.desk.shelf.summaries())
+    came = len(window.desk.library.articles.summaries())
     assert 0 < came < 60
     assert "not read any more" in window.article.banner.label.text()
 
@@ -205,8 +205,9 @@ class TestChapters:
         QTimer.singleShot(50, window, answer)
         assert window.parts is not None
         window.parts.commands.articles.open_files([book])
-        qtbot.waitUntil(lambda: len(window.desk.shelf.summaries()) == 2, timeout=30_000)
-        assert {summary.title for summary in window.desk.shelf.summaries()} == {"Kapitel 0", "Kapitel 2"}
+        qtbot.waitUntil(lambda: len(window.desk.library.articles.summaries()) == 2, timeout=30_000)
+        titles = {summary.title for summary in window.desk.library.articles.summaries()}
+        assert titles == {"Kapitel 0", "Kapitel 2"}
 
 
 def test_a_file_that_takes_its_time_can_be_given_up(
@@ -228,4 +229,4 @@ def test_a_file_that_takes_its_time_can_be_given_up(
     assert not window.article.banner.isVisible()
     monkeypatch.undo()
     window.parts.commands.articles.open_files([page])
-    qtbot.waitUntil(lambda: len(window.desk.shelf.summaries()) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.desk.library.articles.summaries()) == 1, timeout=20_000)

@@ -193,7 +193,7 @@ def test_pasting_an_article_brings_it_in_and_opens_it(window: MainWindow, desk: 
     )
     press(window, "Ctrl+Shift+V")
     qtbot.waitUntil(lambda: desk.reading.article is not None and "Der Rat" in desk.reading.article.text)
-    assert len(desk.shelf.summaries()) == 2
+    assert len(desk.library.articles.summaries()) == 2
 
 
 def test_dropping_a_file_brings_it_in(window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -217,10 +217,10 @@ def test_a_problem_is_said_in_the_programs_language(window: MainWindow, desk: De
 
 def test_removing_an_article_can_be_taken_back(window: MainWindow, desk: Desk) -> None:
     desk.annotator.add(span_of("Kiel"), Colour.GREEN, note="bleibt")
-    window.parts.commands.articles.remove_article(desk.shelf.summaries()[0].id)
-    assert desk.shelf.summaries() == []
+    window.parts.commands.articles.remove_article(desk.library.articles.summaries()[0].id)
+    assert desk.library.articles.summaries() == []
     window.article.banner.button.click()
-    [summary] = desk.shelf.summaries()
+    [summary] = desk.library.articles.summaries()
     assert summary.annotations == 1
     assert desk.reading.stored is not None
     assert desk.reading.stored.id == summary.id

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from randnotiz.domain.article import Article
 from randnotiz.domain.problem import ImportProblem, Problem
-from randnotiz.domain.shelf import ArticleSummary, StoredArticle
+from randnotiz.domain.shelf import StoredArticle
 from randnotiz.session.annotator import Annotator, now
 from randnotiz.session.arrivals import Arrived, News, go_to, news_of, take_in
 from randnotiz.session.datelines import Datelines
@@ -78,14 +78,6 @@ class Shelf(QObject):
     def busy(self) -> bool:
         """Whether something is still being read."""
         return self._incoming.busy
-
-    def summaries(self) -> list[ArticleSummary]:
-        """All articles, newest first; none (and `failed`) where the library cannot be read."""
-        try:
-            return self._library.articles.summaries()
-        except Problem as problem:
-            self.failed.emit(problem)
-            return []
 
     # ------------------------------------------------------------- bringing in
 
