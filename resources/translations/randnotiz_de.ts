@@ -858,11 +858,17 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message numerus="yes">
             <source>%n earlier text(s)</source>
-            <translation><numerusform>%n frühere Fassung</numerusform><numerusform>%n frühere Fassungen</numerusform></translation>
+            <translation>
+                <numerusform>%n frühere Fassung</numerusform>
+                <numerusform>%n frühere Fassungen</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>what was found in %n article(s)</source>
-            <translation><numerusform>Funde in %n Artikel</numerusform><numerusform>Funde in %n Artikeln</numerusform></translation>
+            <translation>
+                <numerusform>Funde in %n Artikel</numerusform>
+                <numerusform>Funde in %n Artikeln</numerusform>
+            </translation>
         </message>
         <message>
             <source>New in the library: {new}.</source>
@@ -1260,6 +1266,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>neu: {title}</translation>
         </message>
         <message>
+            <source>new text: {title}</source>
+            <translation>neuer Text: {title}</translation>
+        </message>
+        <message>
             <source>Files brought in</source>
             <translation>Aufgenommene Dateien</translation>
         </message>
@@ -1282,6 +1292,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         <message>
             <source>Skipped</source>
             <translation>Übergangen</translation>
+        </message>
+        <message>
+            <source>New text</source>
+            <translation>Neuer Text</translation>
         </message>
         <message>
             <source>Already there</source>
@@ -1340,6 +1354,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
                 <numerusform>%n Artikel aufgenommen</numerusform>
                 <numerusform>%n Artikel aufgenommen</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a new text</source>
+            <translation><numerusform>%n mit neuem Text</numerusform><numerusform>%n mit neuem Text</numerusform></translation>
         </message>
         <message numerus="yes">
             <source>%n already in the library</source>

@@ -154,11 +154,17 @@
         </message>
         <message numerus="yes">
             <source>%n earlier text(s)</source>
-            <translation><numerusform>%n earlier text</numerusform><numerusform>%n earlier texts</numerusform></translation>
+            <translation>
+                <numerusform>%n earlier text</numerusform>
+                <numerusform>%n earlier texts</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>what was found in %n article(s)</source>
-            <translation><numerusform>what was found in %n article</numerusform><numerusform>what was found in %n articles</numerusform></translation>
+            <translation>
+                <numerusform>what was found in %n article</numerusform>
+                <numerusform>what was found in %n articles</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -196,6 +202,10 @@
                 <numerusform>%n article brought in</numerusform>
                 <numerusform>%n articles brought in</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a new text</source>
+            <translation><numerusform>%n with a new text</numerusform><numerusform>%n with new texts</numerusform></translation>
         </message>
         <message numerus="yes">
             <source>%n already in the library</source>

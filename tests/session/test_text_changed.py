@@ -297,7 +297,7 @@ def test_several_files_at_once_bring_new_texts_too(
         gathering.start([path.parent / path.name])
     gathering.wait()
     assert ended.args is not None
-    assert [row.fate for row in ended.args[0].rows] == [Fate.KNOWN]
+    assert [row.fate for row in ended.args[0].rows] == [Fate.CHANGED]
     assert len(library.articles.summaries()) == 1
     assert states(shelf)["Zahl prüfen"] == (AnchorState.MOVED, "am Montag 14 Menschen verletzt")
 

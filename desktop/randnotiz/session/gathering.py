@@ -27,6 +27,7 @@ class Fate(StrEnum):
     """What became of a file."""
 
     NEW = "new"
+    CHANGED = "changed"  # the library had it with another text, which it keeps as an earlier one
     KNOWN = "known"
     FAILED = "failed"
     SKIPPED = "skipped"
@@ -200,7 +201,8 @@ class Gathering(QObject):
         except ImportProblem as problem:
             return Row(read.path, Fate.FAILED, problem=problem)
         title = self._library.articles.summary(arrived.id).title
-        return Row(read.path, Fate.NEW if arrived.is_new else Fate.KNOWN, title, arrived.id)
+        fate = Fate.NEW if arrived.is_new else Fate.CHANGED if arrived.changed else Fate.KNOWN
+        return Row(read.path, fate, title, arrived.id)
 
     def _end(self, reader: _Reader) -> None:
         self._timer.stop()

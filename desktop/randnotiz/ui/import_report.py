@@ -24,7 +24,13 @@ from randnotiz.ui.import_strip import summary
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.word_filter import AnyIndex
 
-_ICONS = {Fate.NEW: "check", Fate.KNOWN: "library", Fate.FAILED: "triangle-alert", Fate.SKIPPED: "eye-off"}
+_ICONS = {
+    Fate.NEW: "check",
+    Fate.CHANGED: "history",
+    Fate.KNOWN: "library",
+    Fate.FAILED: "triangle-alert",
+    Fate.SKIPPED: "eye-off",
+}
 
 
 class _Rows(QAbstractTableModel):
@@ -67,9 +73,8 @@ class _Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return self._icons[row.fate]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                None if index.column() else str(row.path).replace("<", "‹")
-            )  # a tip would be read as markup
+            # A tip would be read as markup.
+            return None if index.column() else str(row.path).replace("<", "‹")
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(row) if index.column() else row.path.name
         return None
@@ -79,10 +84,10 @@ class _Rows(QAbstractTableModel):
         if row.problem is not None:
             return sentence(row.problem, self._language)
         say = QCoreApplication.translate
-        known = row.fate is Fate.KNOWN
-        words = (
-            say("ImportReport", "already there: {title}") if known else say("ImportReport", "new: {title}")
-        )
+        words = {
+            Fate.NEW: say("ImportReport", "new: {title}"),
+            Fate.CHANGED: say("ImportReport", "new text: {title}"),
+        }.get(row.fate, say("ImportReport", "already there: {title}"))
         return words.format(title=row.title)
 
 
@@ -137,6 +142,7 @@ class ImportReport(QDialog):
         names = {
             Fate.FAILED: say("ImportReport", "Not readable"),
             Fate.SKIPPED: say("ImportReport", "Skipped"),
+            Fate.CHANGED: say("ImportReport", "New text"),
             Fate.KNOWN: say("ImportReport", "Already there"),
             Fate.NEW: say("ImportReport", "New"),
         }

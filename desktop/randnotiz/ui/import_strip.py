@@ -163,9 +163,12 @@ class ImportStrip(QStatusBar):
 def summary(report: Report) -> str:
     """What came of all files, in one line."""
     say = QCoreApplication.translate
-    new, known = report.count(Fate.NEW), report.count(Fate.KNOWN)
+    new, changed, known = report.count(Fate.NEW), report.count(Fate.CHANGED), report.count(Fate.KNOWN)
     failed, skipped = report.count(Fate.FAILED), report.count(Fate.SKIPPED)
-    parts = [say("ImportStrip", "%n article(s) brought in", "", new)]
+    others = changed or known or failed or skipped or report.left
+    parts = [say("ImportStrip", "%n article(s) brought in", "", new)] if new or not others else []
+    if changed:
+        parts.append(say("ImportStrip", "%n with a new text", "", changed))
     if known:
         parts.append(say("ImportStrip", "%n already in the library", "", known))
     if failed:

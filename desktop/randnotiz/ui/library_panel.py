@@ -21,6 +21,7 @@ from randnotiz.ui.search_field import SearchField
 from randnotiz.ui.search_words import count_words, found_words, order_words
 from randnotiz.ui.theme import Themes
 
+_ROOM_FOR_ADDING = 190  # pixels
 _LONG = 5_000
 """From this many articles on, the search waits for a pause in typing."""
 _PAUSE = 80
@@ -154,6 +155,8 @@ class LibraryPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # In a narrow window the words typed need the room; opening has its key and its menu entry.
+        self.add.setVisible(self.width() >= _ROOM_FOR_ADDING)
         self.sign.setGeometry(self.rect())
 
     # ------------------------------------------------------------- what the reader does
