@@ -176,7 +176,7 @@ def test_what_cannot_be_brought_back_is_told_and_changes_nothing(library: Librar
         connection.execute("CREATE TABLE recipe (x)")
     for path, key in (
         (newer, "store.newer"),
-        (damaged, "store.damaged"),
+        (damaged, "store.backup_damaged"),
         (foreign, "store.not_a_library"),
         (backup.parent / "weg.sqlite", "store.cannot_open"),
     ):

@@ -18,6 +18,7 @@ from randnotiz.ui.incoming import incoming
 from randnotiz.ui.library_model import LibraryModel, LibraryRole
 from randnotiz.ui.library_panel import LibraryPanel
 from randnotiz.ui.theme import Themes
+from randnotiz.ui.translations import Translations
 
 from .fakes import FakeShelf, Session, summary
 
@@ -47,6 +48,7 @@ def made(shelf: FakeShelf, session: Session) -> LibraryPanel:
 
 @pytest.fixture
 def panel(session: Session, shelf: FakeShelf, qtbot: QtBot) -> Iterator[LibraryPanel]:
+    Translations().use("en")
     panel = made(shelf, session)
     qtbot.addWidget(panel)
     panel.resize(260, 500)
@@ -119,7 +121,7 @@ def test_another_library_is_searched_anew(panel: LibraryPanel, shelf: FakeShelf)
 
 
 def test_the_list_says_how_many(panel: LibraryPanel, shelf: FakeShelf) -> None:
-    assert panel.line.count.text() == "3 article(s)"
+    assert panel.line.count.text() == "3 articles"
     panel.field.setText("tagesblatt")
     assert panel.line.count.text() == "2 of 3"
     shelf.remove(2)
@@ -127,7 +129,7 @@ def test_the_list_says_how_many(panel: LibraryPanel, shelf: FakeShelf) -> None:
     panel.field.setText("nirgends")
     assert panel.line.count.text() == "0 of 2"
     panel.field.clear()
-    assert panel.line.count.text() == "2 article(s)"
+    assert panel.line.count.text() == "2 articles"
 
 
 def test_the_list_is_sorted_as_the_reader_wants(panel: LibraryPanel, shelf: FakeShelf, qtbot: QtBot) -> None:

@@ -80,9 +80,9 @@ def difference(library: Path, backup: Path, cancel: Event) -> Difference:
     """Check a backup, or any other library, and tell how it differs from the library of now.
 
     Reads both through connections of its own, so that it may run in any thread. Raises StoreProblem, among
-    them "store.damaged" if the backup does not hold together, and Cancelled.
+    them "store.backup_damaged" if the backup does not hold together, and Cancelled.
     """
-    verify(backup, cancel)
+    _check(backup, cancel)
     with opened_copy(backup) as connection:
         then = _shelf(connection)
     with opened_copy(library) as connection:
@@ -118,7 +118,7 @@ def restore_whole(library: Path, backup: Path, now: datetime, cancel: Event) -> 
     one state or the other. Runs in any thread. Raises StoreProblem ("store.locked" where another program
     holds the library) and Cancelled; nothing has changed then.
     """
-    verify(backup, cancel)
+    _check(backup, cancel)
     Backups(library).make(now, cancel)
     waited = 0
 
@@ -137,6 +137,16 @@ def restore_whole(library: Path, backup: Path, now: datetime, cancel: Event) -> 
                 then.raw.backup(target.raw, pages=_PAGES_A_STEP, progress=look_up, sleep=0)
         finally:
             target.close()
+
+
+def _check(backup: Path, cancel: Event) -> None:
+    """Check a backup; of a damaged one another sentence is true than of the library."""
+    try:
+        verify(backup, cancel)
+    except StoreProblem as problem:
+        if problem.key == "store.damaged":
+            raise StoreProblem("store.backup_damaged", path=str(backup)) from problem
+        raise
 
 
 @contextmanager

@@ -38,6 +38,10 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The library {path} is damaged. At the next start it is checked and, if need be, restored from "
         "the last backup; the damaged file is kept beside it.",
     },
+    "store.backup_damaged": {
+        "de": "Die Sicherung {path} ist beschädigt. Wählen Sie eine andere; die Bibliothek ist unverändert.",
+        "en": "The backup {path} is damaged. Choose another one; the library has not been changed.",
+    },
     "store.recovered": {
         "de": "Die Bibliothek war beschädigt. Geöffnet ist die Sicherung vom "
         "{day}.{month}.{year}, {time} Uhr; die beschädigte Datei liegt unverändert unter {damaged}.",
