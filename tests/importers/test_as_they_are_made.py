@@ -1,5 +1,8 @@
 """What the programs people write with make of an article, in small: each case was seen in a real file."""
 
+import io
+
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -158,6 +161,14 @@ class TestOffice:
             ("quote", 1, "Gesagt."),
         ]
         assert [b.marker for b in read.blocks if b.marker] == ["1.", "2."]
+
+    @pytest.mark.parametrize(("told", "author"), [("python-docx", ""), ("Jule Harms", "Jule Harms")])
+    def test_a_program_is_no_author(self, told, author):
+        document = docx.Document()
+        document.add_paragraph("Der Stadtrat hat die Brücke beschlossen.")
+        document.core_properties.author = told
+        document.save(written := io.BytesIO())
+        assert import_bytes(written.getvalue()).author == author
 
     def test_rich_text_notes_and_styles(self, check, shape):
         read = check(

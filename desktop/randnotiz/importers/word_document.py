@@ -41,6 +41,8 @@ _STYLES: Final = "\n".join(
 _NO_TITLE = re.compile(
     r"(?:Microsoft Word - .*|Dokument\s?\d*|Document\s?\d*|.*\.(?:docx?|odt|rtf))\Z", re.IGNORECASE
 )
+_NOBODY = frozenset(("python-docx", "un-named", "apache poi", "microsoft office user"))
+"""What programs, python-docx, docx.js and Apache POI among them, write where nobody is named."""
 _BACK = re.compile(r'\s*<a href="#(?:footnote|endnote)-ref-[^"]*">↑</a>')  # from a note to its place
 _CORE = "docProps/core.xml"
 _BODY = "word/document.xml"
@@ -92,7 +94,7 @@ def import_docx(data: bytes) -> Draft:
     return finished(
         with_bold_headings(fragment_pieces(html)),
         title="" if _NO_TITLE.match(title) else title,
-        author=core.get("creator", ""),
+        author="" if (author := core.get("creator", "")).casefold() in _NOBODY else author,
         language=core.get("language") or None,
     )
 
