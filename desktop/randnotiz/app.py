@@ -277,6 +277,7 @@ class Program:
         if self._desk is not None:
             self._desk.analyser.stop()
             self._desk.shelf.wait()
+            self._desk.reading.end()
             if self._keeping is not None:
                 self._keeping.stop()
             self._desk.library.close()

@@ -178,3 +178,13 @@ def test_an_analysis_read_step_by_step_is_the_same(reading: Reading, spaces: tup
     for broken in ("", "{}", '{"mentions":[{"start":1}]}', '{"mentions":[', "[]"):
         with pytest.raises((KeyError, TypeError, ValueError)):
             analysis_from_json(broken)
+
+
+def test_at_the_end_nobody_is_told_that_the_undo_stack_is_gone(reading: Reading) -> None:
+    reading.set_title("Another title")
+    told: list[bool] = []
+    reading.undo_stack.canUndoChanged.connect(told.append)
+    assert reading.undo_stack.canUndo()
+    reading.end()
+    assert not reading.undo_stack.canUndo()
+    assert told == []

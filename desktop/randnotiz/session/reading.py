@@ -56,6 +56,14 @@ class Reading(QObject):
         """The open article, if any."""
         return self.stored.article if self.stored else None
 
+    def end(self) -> None:
+        """Nothing is undone from here on, and nobody is told.
+
+        A stack that is deleted with commands in it still tells what changed, to views that are half gone.
+        """
+        self.undo_stack.blockSignals(True)
+        self.undo_stack.clear()
+
     def show(self, stored: StoredArticle | None) -> None:
         """Open another article (or none): undo starts anew, and the analysis is forgotten."""
         self.undo_stack.clear()
