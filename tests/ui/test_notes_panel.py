@@ -230,7 +230,9 @@ def test_model_keeps_its_promises_while_rows_come_move_and_go(session: Session, 
     assert model.rowCount() == 0
 
 
-def test_the_first_card_of_a_doubtful_section_carries_its_heading(session: Session, panel: NotesPanel) -> None:
+def test_the_first_card_of_a_doubtful_section_carries_its_heading(
+    session: Session, panel: NotesPanel
+) -> None:
     session.open(TEXT)
     heights = {}
     for row in range(panel.filter.rowCount()):
