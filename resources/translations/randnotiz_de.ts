@@ -1357,7 +1357,10 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message numerus="yes">
             <source>%n with a new text</source>
-            <translation><numerusform>%n mit neuem Text</numerusform><numerusform>%n mit neuem Text</numerusform></translation>
+            <translation>
+                <numerusform>%n mit neuem Text</numerusform>
+                <numerusform>%n mit neuem Text</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n already in the library</source>

@@ -205,7 +205,10 @@
         </message>
         <message numerus="yes">
             <source>%n with a new text</source>
-            <translation><numerusform>%n with a new text</numerusform><numerusform>%n with new texts</numerusform></translation>
+            <translation>
+                <numerusform>%n with a new text</numerusform>
+                <numerusform>%n with new texts</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n already in the library</source>
