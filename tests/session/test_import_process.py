@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import threading
 import time
@@ -17,6 +19,7 @@ from randnotiz.importers import import_bytes
 from randnotiz.importers.wire import Garbled, Wish, answer_line, answer_of, wish_line, wish_of
 from randnotiz.session.import_process import ImportBug, ImportProcess, ImportStopped
 
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = (
     "<html lang=de><head><title>Besuch</title></head><body><article><h1>Besuch 👋</h1>"
     + "<p>Die Ministerin <b>Lena Harms</b> traf den Bürgermeister in Kiel. Sie sprachen lange.</p>" * 8
@@ -164,3 +167,27 @@ def test_wishes_and_answers_survive_the_way() -> None:
     assert answer_of(answer_line(article)) == article
     with pytest.raises(Garbled):
         answer_of(answer_line(article).replace(b'"title"', b'"titel"'))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system tells a process's memory in another way")
+def test_what_the_program_itself_has_used_does_not_wear_the_process_out() -> None:
+    # A new process begins with the peak of the one that starts it: here 600 MB and more.
+    code = (
+        "from pathlib import Path; from randnotiz.session.import_process import ImportProcess;"
+        "from randnotiz.importers.wire import Wish; room = b'x' * 600_000_000; del room\n"
+        "with ImportProcess() as process:\n"
+        "    seen = set()\n"
+        "    for name in ('a.txt', 'b.txt'):\n"
+        "        process.read_data(b'Ein Text aus Kiel.', Wish(0, name, name, None))\n"
+        "        seen.add(process._process.pid)\n"
+        "        process._process.poll() is None or seen.add('ended')\n"
+        "print(len(seen))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "1"

@@ -6,16 +6,24 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 
 from randnotiz.domain.mention import Analysis, Entity, Label, Mention
 from randnotiz.ui.date_words import date_words
 from randnotiz.ui.found_rows import FoundRow, found_rows
 from randnotiz.ui.found_tips import entity_tip
+from randnotiz.ui.translations import Translations
 
 from .fakes import marked
 
 GERMAN = QLocale("de_DE")
 DAY = date(2025, 8, 20)
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """The program's words are English, whatever was spoken before."""
+    Translations().use("en")
 
 
 def rows(markup: str, label: Label, order: str = "count", published: date | None = DAY) -> list[FoundRow]:
@@ -58,7 +66,7 @@ def test_dates_come_by_time_longer_periods_first_and_unresolved_last() -> None:
         "Di., 19 August 2025",
         "Di., 19 August 2025, 2:00 pm",
         "Di., 19 August 2025, evening",
-        "80 year(s)",
+        "80 years",
         "damals",
     ]
 
@@ -116,8 +124,8 @@ def test_tooltip_never_takes_a_name_for_markup() -> None:
         ("20", "21st century"),
         ("10", "11th century"),
         ("BC0044", "44 BC"),
-        ("P3D", "3 day(s)"),
-        ("PT2H", "2 hour(s)"),
+        ("P3D", "3 days"),
+        ("PT2H", "2 hours"),
         ("2019/2020", "2019 – 2020"),
         ("PXD", None),
         ("PRESENT_REF", None),

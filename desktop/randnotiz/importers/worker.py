@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from randnotiz.domain.article import Article, DateOrigin
@@ -83,12 +84,25 @@ def _allow_time() -> None:
 
 
 def _has_grown() -> bool:
+    resident = _resident()
+    return resident is not None and resident > _GROWN
+
+
+def _resident() -> int | None:
+    """KiB of memory in use; None where the system does not tell.
+
+    Linux's ru_maxrss would not do: a new process begins with the peak of the one that started it.
+    """
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") // 1024
+    except OSError:
+        pass  # not Linux
     try:
         import resource
-    except ImportError:
-        return False
-    resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return resident // (1024 if sys.platform == "darwin" else 1) > _GROWN
+    except ImportError:  # Windows
+        return None
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
 
 
 def _answer(wish: Wish, data: bytes) -> Article | Book | Mapping[str, Any]:
