@@ -5,7 +5,7 @@
 Both are started in turns with the article as their only argument, as a double click does it; what is printed
 are the medians and their ratio. "On the screen" is the first time that the event loop is idle after the text
 has been painted.
-Off-screen unless a display is set. The target is a ratio of at most 1.5.
+Off-screen unless a display is set. The target is a ratio of at most 1.25.
 """
 
 from __future__ import annotations
