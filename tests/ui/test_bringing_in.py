@@ -16,31 +16,20 @@ from pytestqt.qtbot import QtBot
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.wire import Book, Chapter
 from randnotiz.session import import_process
-from randnotiz.session.analyser import Analyser
-from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
 from randnotiz.session.gathering import Fate, Report, Row
-from randnotiz.session.library import Shelf
 from randnotiz.session.preferences import Preferences
-from randnotiz.session.reading import Reading
-from randnotiz.store import open_library
 from randnotiz.ui.chapter_dialog import ChapterDialog
 from randnotiz.ui.import_report import ImportReport
 from randnotiz.ui.import_strip import ImportStrip, summary
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import Themes
-from randnotiz.ui.translations import Translations
+
+from .windows import desk_in, window_on
 
 BOOK = Book(
     "Die Flut", "Jule Harms", (Chapter("Teil I", 0, 12), Chapter("<b>Eins</b>", 1, 3400), Chapter("", 0, 5))
 )
-
-
-class NoWorker(Analyser):
-    """The client of a worker that never starts."""
-
-    def start(self) -> None:
-        """Start nothing."""
 
 
 @pytest.fixture
@@ -52,28 +41,22 @@ def themes(tmp_path: Path, qapp: QApplication) -> Themes:
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+    """A session over an empty library."""
+    with desk_in(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window in English over an empty library."""
-    library = open_library(tmp_path / "library.sqlite").library
-    preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    reading = Reading(library)
-    annotator = Annotator(library, reading)
-    shelf = Shelf(library, reading, annotator)
-    desk = Desk(library, preferences, reading, annotator, shelf, NoWorker(library, reading, ("", [])))
-    translations = Translations()
-    translations.use("en")
-    made = MainWindow(preferences, Themes(preferences), translations)
-    made.take(desk)
-    made.resize(1200, 700)
-    qtbot.addWidget(made)
+    made = window_on(desk, qtbot)
     made.complete()
-    shelf.arrived.connect(made.open_article)
+    desk.shelf.arrived.connect(made.open_article)
     made.show()
     qtbot.waitExposed(made)
     yield made
     made.close()
-    shelf.wait()
-    library.close()
 
 
 @pytest.fixture

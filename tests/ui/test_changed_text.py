@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSettings, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -18,18 +18,14 @@ from randnotiz.domain.changes import Kind, changes_between
 from randnotiz.domain.merged_text import merged
 from randnotiz.domain.span import Span
 from randnotiz.importers import text_article
-from randnotiz.session.analyser import Analyser
-from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
-from randnotiz.session.library import Shelf
-from randnotiz.session.preferences import Preferences
-from randnotiz.session.reading import Reading
-from randnotiz.store import open_library
 from randnotiz.ui.changes_dialog import ChangesDialog
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.notes_report import NotesReport
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.translations import Translations
+
+from .windows import desk_in, window_on
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -47,24 +43,11 @@ NEW = (
 )
 
 
-class NoWorker(Analyser):
-    """The client of a worker that never starts."""
-
-    def start(self) -> None:
-        """Start nothing."""
-
-
 @pytest.fixture
 def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
     """A session over an empty library."""
-    library = open_library(tmp_path / "library.sqlite").library
-    preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    reading = Reading(library)
-    annotator = Annotator(library, reading)
-    shelf = Shelf(library, reading, annotator)
-    yield Desk(library, preferences, reading, annotator, shelf, NoWorker(library, reading, ("", [])))
-    shelf.wait()
-    library.close()
+    with desk_in(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
@@ -77,12 +60,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(desk: Desk, path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window in English with the old text and three notes on it."""
-    translations = Translations()
-    translations.use("en")
-    window = MainWindow(desk.preferences, Themes(desk.preferences), translations)
-    window.take(desk)
-    window.resize(1300, 800)
-    qtbot.addWidget(window)
+    window = window_on(desk, qtbot)
     desk.shelf.arrived.connect(window.open_article)
     desk.shelf.open_file(path)
     for words, note in (

@@ -23,8 +23,8 @@ from randnotiz.session.making import desk_of
 from randnotiz.session.preferences import Preferences
 from randnotiz.store import open_library
 from randnotiz.ui.main_window import MainWindow
-from randnotiz.ui.theme import Themes
-from randnotiz.ui.translations import Translations
+
+from .windows import window_on
 
 
 @pytest.fixture
@@ -58,16 +58,12 @@ def desk(disk: Path, tmp_path: Path, qapp: object) -> Iterator[Desk]:
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window in German."""
-    translations = Translations()
-    translations.use("de")
-    window = MainWindow(desk.preferences, Themes(desk.preferences), translations)
-    window.take(desk)
-    qtbot.addWidget(window)
+    window = window_on(desk, qtbot, "de")
     window.complete()
     window.show()
     yield window
     window.close()
-    translations.use("en")
+    window.translations.use("en")
 
 
 def test_what_is_typed_on_a_full_disk_stays_and_is_saved_when_there_is_room(

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -18,20 +18,14 @@ from tests.store.making import make_analysis, make_annotation, make_article
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.shelf import Order, Place, SearchHit
 from randnotiz.domain.span import Span
-from randnotiz.session.analyser import Analyser
-from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
-from randnotiz.session.library import Shelf
-from randnotiz.session.preferences import Preferences
-from randnotiz.session.reading import Reading
 from randnotiz.session.searching import Catalogue
-from randnotiz.store import open_library
 from randnotiz.ui.library_model import LibraryRole
 from randnotiz.ui.library_panel import LibraryPanel
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.search_passage import marked_lines
-from randnotiz.ui.theme import Themes
-from randnotiz.ui.translations import Translations
+
+from .windows import desk_in, window_on
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -39,41 +33,23 @@ LONG = "Ein Absatz, in dem nichts Besonderes steht und der nur Platz braucht.\n\
 BRIDGE = f"{LONG}Am Ende wird die Brücke über die Förde gesperrt. Die Brueckenprüfung dauert.\n\n{LONG}"
 
 
-class NoWorker(Analyser):
-    """The client of a worker that never starts."""
-
-    def start(self) -> None:
-        """Start nothing."""
-
-
 @pytest.fixture
 def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
-    library = open_library(tmp_path / "library.sqlite").library
-    library.articles.add(make_article(BRIDGE, "Sperrung"), NOON)
-    noted = library.articles.add(
-        make_article("Merz reist durch das Land.", "Reise"), NOON + timedelta(hours=1)
-    )
-    library.annotations.save(make_annotation(noted, "n", Span(5, 10), "Wie weit ist es nach Zürich?"))
-    named = library.articles.add(make_article("Der Kanzler schweigt."), NOON + timedelta(hours=2))
-    library.analyses.put(make_analysis(named.article.hash, name="Friedrich Merz"))
-    preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    preferences.theme = "light"
-    reading = Reading(library)
-    annotator = Annotator(library, reading)
-    shelf = Shelf(library, reading, annotator)
-    yield Desk(library, preferences, reading, annotator, shelf, NoWorker(library, reading, ("", [])))
-    shelf.wait()
-    library.close()
+    with desk_in(tmp_path) as made:
+        library = made.library
+        library.articles.add(make_article(BRIDGE, "Sperrung"), NOON)
+        noted = library.articles.add(
+            make_article("Merz reist durch das Land.", "Reise"), NOON + timedelta(hours=1)
+        )
+        library.annotations.save(make_annotation(noted, "n", Span(5, 10), "Wie weit ist es nach Zürich?"))
+        named = library.articles.add(make_article("Der Kanzler schweigt."), NOON + timedelta(hours=2))
+        library.analyses.put(make_analysis(named.article.hash, name="Friedrich Merz"))
+        yield made
 
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    translations = Translations()
-    translations.use("en")
-    window = MainWindow(desk.preferences, Themes(desk.preferences), translations)
-    window.take(desk)
-    window.resize(1300, 800)
-    qtbot.addWidget(window)
+    window = window_on(desk, qtbot)
     window.complete()
     window.show()
     qtbot.waitExposed(window)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -21,50 +21,27 @@ from randnotiz.domain.mention import Label
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.span import Span
 from randnotiz.importers import text_article
-from randnotiz.session.analyser import Analyser
-from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
-from randnotiz.session.library import Shelf
-from randnotiz.session.preferences import Preferences
-from randnotiz.session.reading import Reading
-from randnotiz.store import open_library
 from randnotiz.ui.action_table import SPECS
 from randnotiz.ui.action_words import action_words
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import DARK, Themes
 from randnotiz.ui.translations import Translations
 
-
-class NoWorker(Analyser):
-    """The client of a worker that never starts: names come from the test."""
-
-    def start(self) -> None:
-        """Start nothing."""
+from .windows import desk_in, window_on
 
 
 @pytest.fixture
 def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
     """A session over an empty library."""
-    library = open_library(tmp_path / "library.sqlite").library
-    preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    preferences.theme = "light"
-    reading = Reading(library)
-    annotator = Annotator(library, reading)
-    shelf = Shelf(library, reading, annotator)
-    yield Desk(library, preferences, reading, annotator, shelf, NoWorker(library, reading, ("", [])))
-    shelf.wait()
-    library.close()
+    with desk_in(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window in English, with an article that has names."""
-    translations = Translations()
-    translations.use("en")
-    window = MainWindow(desk.preferences, Themes(desk.preferences), translations)
-    window.take(desk)
-    window.resize(1300, 800)
-    qtbot.addWidget(window)
+    window = window_on(desk, qtbot)
     window.complete()
     window.show()
     qtbot.waitExposed(window)
@@ -76,7 +53,7 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     window.article.view.setFocus()
     yield window
     window.close()
-    translations.use("en")
+    window.translations.use("en")
 
 
 def span_of(words: str) -> Span:

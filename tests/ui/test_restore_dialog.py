@@ -26,8 +26,9 @@ from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.restore_commands import RestoreCommands, arrived_words
 from randnotiz.ui.restore_dialog import RestoreDialog
 from randnotiz.ui.restore_model import RestoreModel, change_words
-from randnotiz.ui.theme import Themes
 from randnotiz.ui.translations import Translations
+
+from .windows import window_on
 
 
 @pytest.fixture
@@ -170,11 +171,7 @@ def test_what_was_left_out_is_said() -> None:
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window in English."""
-    translations = Translations()
-    translations.use("en")
-    window = MainWindow(desk.preferences, Themes(desk.preferences), translations)
-    window.take(desk)
-    qtbot.addWidget(window)
+    window = window_on(desk, qtbot)
     window.complete()
     window.show()
     yield window
