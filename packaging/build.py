@@ -14,13 +14,12 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the very reason for this check
 
 import argparse
 import shutil
-import subprocess
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from bundling import appimage, archive, debian, environment, freeze, sizes, smoke
-from steps import PACKAGING, ROOT, SetUpFailed, must, say
+from steps import PACKAGING, ROOT, must, say, told
 
 KINDS = ("bundle", "deb", "appimage", "zip")
 
@@ -37,15 +36,8 @@ def main(arguments: list[str]) -> int:
     unknown = set(chosen.kinds) - set(KINDS)
     if unknown:
         parser.error(f"there is no {', '.join(sorted(unknown))}, only {', '.join(KINDS)}")
-    try:
-        make(chosen.kinds or possible_here(), keep=chosen.keep, quick=chosen.quick)
-    except SetUpFailed as failure:
-        print(f"randnotiz: {failure}", file=sys.stderr)
-        return 1
-    except subprocess.CalledProcessError as failure:
-        print(f"randnotiz: this command failed: {' '.join(map(str, failure.cmd))}", file=sys.stderr)
-        return 1
-    return 0
+    kinds = chosen.kinds or possible_here()
+    return told(lambda: make(kinds, keep=chosen.keep, quick=chosen.quick))
 
 
 def possible_here() -> list[str]:
@@ -57,8 +49,8 @@ def possible_here() -> list[str]:
     return [*kinds, "zip"]
 
 
-def make(kinds: list[str], *, keep: bool, quick: bool = False) -> None:
-    """Make the bundle, then the kinds of it. Raises SetUpFailed, subprocess.CalledProcessError."""
+def make(kinds: list[str], *, keep: bool, quick: bool = False) -> int:
+    """Make the bundle, then the kinds of it; returns 0. Raises SetUpFailed, subprocess.CalledProcessError."""
     bundle = freeze.BUNDLE
     if not (keep and bundle.is_dir()):
         python = environment.builder()
@@ -74,6 +66,7 @@ def make(kinds: list[str], *, keep: bool, quick: bool = False) -> None:
     for kind in kinds:
         if kind in makers:
             _tell(makers[kind](bundle))
+    return 0
 
 
 def _tell(made: Path) -> None:

@@ -14,14 +14,13 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the very reason for this check
     sys.exit("Randnotiz needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031
 
 import argparse
-import subprocess
 
 import checks
 import launch
 import lock_file
 import set_up_python
 import set_up_system
-from steps import SetUpFailed
+from steps import told
 
 
 def main(arguments: list[str]) -> int:
@@ -32,16 +31,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("command", choices=["run", "test", "lock"])
     # What follows the command is the program's or pytest's own affair and goes there unread.
     command, rest = parser.parse_args(arguments[:1]).command, arguments[1:]
-    try:
-        return {"run": _run, "test": _test, "lock": _lock}[command](rest)
-    except SetUpFailed as failure:
-        print(f"randnotiz: {failure}", file=sys.stderr)
-        return 1
-    except subprocess.CalledProcessError as failure:
-        print(f"randnotiz: this command failed: {' '.join(map(str, failure.cmd))}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return 130
+    return told(lambda: {"run": _run, "test": _test, "lock": _lock}[command](rest))
 
 
 def _run(arguments: list[str]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,20 @@ def call(command: Sequence[str | Path], environment: Mapping[str, str] | None = 
 def must(command: Sequence[str | Path]) -> None:
     """Run a command that has to succeed. Raises subprocess.CalledProcessError."""
     subprocess.run([str(part) for part in command], cwd=ROOT, check=True)
+
+
+def told(work: Callable[[], int]) -> int:
+    """The exit status of `work`; where a step or a command fails, 1 and a sentence that says so."""
+    try:
+        return work()
+    except SetUpFailed as failure:
+        print(f"randnotiz: {failure}", file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as failure:
+        print(f"randnotiz: this command failed: {' '.join(map(str, failure.cmd))}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 def with_unicode_locale() -> dict[str, str]:
