@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +21,7 @@ from randnotiz.ui.buttons import plain
 from randnotiz.ui.elided import one_line
 from randnotiz.ui.fields import style_list
 from randnotiz.ui.theme import Themes
+from randnotiz.ui.tick_delegate import TickDelegate
 
 _INDENT = "\u2003"
 
@@ -47,7 +47,7 @@ class ChapterDialog(QDialog):
         self._items: list[QTreeWidgetItem] = []
         self._fill(book)
         style_list(self.list, themes)
-        self._show_boxes(themes)
+        self.list.setItemDelegate(TickDelegate(self.list))
         column = QVBoxLayout(self)
         for part in (title, author, self.whole, self.single):
             column.addWidget(part)
@@ -85,17 +85,6 @@ class ChapterDialog(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, header.ResizeMode.Stretch)
         header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
-
-    def _show_boxes(self, themes: Themes) -> None:
-        """Give boxes and circles a ground that is seen on dark, where Fusion draws them darker still."""
-        if themes.current.is_dark:
-            palette = self.palette()
-            palette.setColor(QPalette.ColorRole.Base, themes.current.line)
-            for part in (self.whole, self.single):
-                part.setPalette(palette)
-            edge = themes.current.muted.name()
-            box = f"border: 1px solid {edge}; border-radius: 2px; width: 12px; height: 12px;"
-            self.list.setStyleSheet(f"{self.list.styleSheet()} QTreeView::indicator:unchecked {{ {box} }}")
 
     def _choosing(self) -> QHBoxLayout:
         say = QCoreApplication.translate
