@@ -41,6 +41,9 @@ def _open_window(words: list[str]) -> int:
 
     gc.disable()  # until the window stands: see app.main
     files, library, picture = _window_arguments(words)
+    from randnotiz.late_signatures import load_shiboken
+
+    load_shiboken()
     from randnotiz import app
 
     return app.main(files, library, picture)

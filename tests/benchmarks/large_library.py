@@ -32,6 +32,7 @@ if not os.environ.get("DISPLAY"):
 WHOLE = """
 import sys, time, resource
 import randnotiz.__main__ as start
+import randnotiz.late_signatures as beginning
 
 def watch():
     from PySide6.QtCore import QTimer
@@ -54,11 +55,11 @@ def watch():
 
     page.ArticleView.paintEvent, app.Program._stand = first, whole
 
-def arguments(words, read=start._window_arguments):
+def begin(load=beginning.load_shiboken):
+    load()
     watch()
-    return read(words)
 
-start._window_arguments = arguments
+beginning.load_shiboken = begin
 sys.exit(start.main(["--library", *sys.argv[1:]]))
 """
 

@@ -46,6 +46,7 @@ application.exec()
 WHOLE = """
 import sys, time
 import randnotiz.__main__ as start
+import randnotiz.late_signatures as beginning
 
 def tell():
     from PySide6.QtCore import QTimer
@@ -64,11 +65,11 @@ def watch():
 
     page.ArticleView.paintEvent = first
 
-def arguments(words, read=start._window_arguments):
+def begin(load=beginning.load_shiboken):
+    load()
     watch()  # not sooner: nothing of the program's may be imported in another order than in earnest
-    return read(words)
 
-start._window_arguments = arguments
+beginning.load_shiboken = begin
 sys.exit(start.main([sys.argv[1]]))
 """
 
