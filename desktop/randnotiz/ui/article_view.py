@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -17,10 +17,12 @@ from randnotiz.ui.measure import line_width
 from randnotiz.ui.typesetting import ABOVE, DATE_ANCHOR, GUTTER, SetArticle
 
 if TYPE_CHECKING:
+    from randnotiz.ui.laying_ahead import LayingAhead
     from randnotiz.ui.margin import MarginMark
 
-_HOVER_MS = 220
 _SCROLL_BAR = 10
+_LONG = 100_000
+"""Characters above which a document is laid out where it is seen; all of this many take 15 ms."""
 
 
 class ArticleView(QTextEdit):
@@ -45,22 +47,20 @@ class ArticleView(QTextEdit):
         self._text = ""
         self._painted = False
         self._document: QTextDocument | None = None
+        self._ahead: LayingAhead | None = None
         self._margin_marks: InOrder[MarginMark] = InOrder()
         self._pressed: QPoint | None = None
         self._held: tuple[int, int] | None = None
         self.highlights = Highlights(self, self.visible_span)
-        self._hover = QTimer(self, singleShot=True, interval=_HOVER_MS)
-        self._hover.timeout.connect(self._tell_hover)
-        self._hover_at = QPoint()
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.selectionChanged.connect(self._on_selection)
 
     def become_usable(self) -> None:
-        """Follow the mouse and the keyboard from now on.
+        """Follow the mouse and the keyboard: not from the start, that would cost it 30 ms (PySide 6.11)."""
+        if not self.viewport().hasMouseTracking():
+            from randnotiz.ui.pointing import Pointing
 
-        Not from the start: the viewport costs 17 ms then, and QtCore.Qt as much again (PySide 6.11).
-        """
-        self.viewport().setMouseTracking(True)
+            Pointing(self)
         by = QtCore.Qt.TextInteractionFlag
         self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,7 +68,7 @@ class ArticleView(QTextEdit):
     # ------------------------------------------------------------- the document
 
     def show_article(self, text: str, article: SetArticle | None) -> None:
-        """Show a set article (or an empty page). Marks and the selection of the one before are gone."""
+        """Show a set article (or an empty page); marks and selection of the one before are gone."""
         self._text, self._held = text, None
         self._margin_marks = InOrder()
         self.map = article.map if article else None
@@ -77,10 +77,20 @@ class ArticleView(QTextEdit):
         self.setExtraSelections([])
         self._document.setParent(self)
         self._center(self._document)  # first: with other margins the text would be laid out twice
+        self._lay_ahead(self._document)
         self.setDocument(self._document)
         self.highlights.set_map(self.map)
         if old is not None:
             old.deleteLater()
+
+    def _lay_ahead(self, document: QTextDocument) -> None:
+        if self._ahead is not None:
+            self._ahead.stop()
+        self._ahead = None
+        if document.characterCount() > _LONG:
+            from randnotiz.ui.laying_ahead import LayingAhead
+
+            self._ahead = LayingAhead(self, document)
 
     def move_text(self, map: DocumentMap) -> None:
         """What stands above the text has become longer or shorter; everything else is as it was."""
@@ -215,6 +225,8 @@ class ArticleView(QTextEdit):
         return (offset, self.rect_of(offset).top()) if offset else None
 
     def _on_scroll(self) -> None:
+        if self._ahead is not None and not self._ahead.settle():
+            return  # what is seen stays where it is
         self._held = None
         self.highlights.scrolled()
         self.scrolled.emit()
@@ -246,25 +258,6 @@ class ArticleView(QTextEdit):
         if self._pressed is None:
             self.selection_settled.emit()
 
-    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover_at = event.position().toPoint()
-        if event.buttons() is QtCore.Qt.MouseButton.NoButton:
-            link = self.anchorAt(self._hover_at) == DATE_ANCHOR
-            shape = QtCore.Qt.CursorShape.PointingHandCursor if link else QtCore.Qt.CursorShape.IBeamCursor
-            self.viewport().setCursor(shape)
-            self._hover.start()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover.stop()
-        self.hovered.emit(-1, QPoint())
-        super().leaveEvent(event)
-
-    def _tell_hover(self) -> None:
-        if self.viewport().underMouse():
-            offset = self.offset_at(self._hover_at)
-            self.hovered.emit(offset, self.viewport().mapToGlobal(self._hover_at))
-
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         # Space turns pages, as in every reader; without a caret's context menu key for it.
         if event.key() == QtCore.Qt.Key.Key_Space:
@@ -288,6 +281,12 @@ class ArticleView(QTextEdit):
         return data
 
     # ------------------------------------------------------------- margin
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._ahead is not None and self._ahead.moving:
+            self.viewport().update()  # only what lies above became longer or shorter
+        else:
+            super().scrollContentsBy(dx, dy)
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         super().paintEvent(event)
