@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from randnotiz import locations
 from randnotiz.domain.problem import Problem, StoreProblem
-from randnotiz.session.plain_file import quick_article
+from randnotiz.session.first_page import FirstPage, first_page
 from randnotiz.session.preferences import Preferences
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import Themes
@@ -23,7 +23,6 @@ from randnotiz.ui.translations import Translations, wanted_language
 from randnotiz.ui.unexpected import Excepthook, refuse
 
 if TYPE_CHECKING:
-    from randnotiz.domain.article import Article
     from randnotiz.session.backup import Keeping
     from randnotiz.session.desk import Desk
     from randnotiz.session.file_requests import FileRequests
@@ -137,7 +136,7 @@ class Program:
         self._preferences = preferences
         self._translations = translations
         self._desk: Desk | None = None
-        self._page: Article | None = None
+        self._page: FirstPage | None = None
         self._refused = False
         self.window = MainWindow(preferences, themes, translations)
         self._requests = requests
@@ -173,17 +172,23 @@ class Program:
 
         Raises StoreProblem where the library has to be opened for that and cannot be.
         """
-        self._page = quick_article(files[0]) if len(files) == 1 else None
+        self._page = first_page(self._place, self._preferences, files)
         desk = None if self._page is not None else self._open_library()
         self.window.article.view.painted.connect(self._soon)  # comes but once
         QTimer.singleShot(_PATIENCE_MS, self.window, self._stand)  # a window that is never painted: minimised
         self.window.show()  # first: the text is laid out once then, at its own width
         if self._page is not None:
-            self.window.show_page(self._page)
+            self._show(self._page)
         elif desk is not None:
             desk.analyser.hold()
             self._open(desk, files)
         self.window.article.view.setFocus()
+
+    def _show(self, page: FirstPage) -> None:
+        if page.stored is not None:
+            self.window.show_stored(page.stored, page.names, page.highlights)
+        elif page.article is not None:
+            self.window.show_page(page.article)
 
     def _open(self, desk: Desk, files: list[Path]) -> None:
         if not files:
@@ -219,7 +224,7 @@ class Program:
             QApplication.exit(refuse(problem, self._translations.language))
             return
         if self._page is not None:
-            desk.shelf.bring_in(self._page)
+            self._take_in(desk, self._page)
         self.window.complete()
         gc.freeze()
         gc.enable()
@@ -231,6 +236,15 @@ class Program:
         log_to(locations.log_file())
         log.info("ready")
         QTimer.singleShot(_BACKUP_AFTER_MS, self.window, lambda: self._back_up(desk))
+
+    @staticmethod
+    def _take_in(desk: Desk, page: FirstPage) -> None:
+        article = page.stored.article if page.stored is not None else page.article
+        assert article is not None
+        if page.stored is not None and desk.library.articles.find(article.hash) == page.stored.id:
+            desk.shelf.open(page.stored.id)
+        else:  # new; or else the library was damaged, and what came back of it does not hold the article
+            desk.shelf.bring_in(article, page.file)
 
     def _listen(self, desk: Desk) -> None:
         from randnotiz.session.single_instance import SingleInstance

@@ -1,9 +1,10 @@
 """Qt's Python side starts without what it only needs to explain a wrong call.
 
 PySide6 carries the sources of its signature support inside a library, unpacks and compiles them at every
-start, and imports `argparse`, `logging` and more for them: a quarter of a start. What they do is to tell which
-arguments a function takes, in the message of a TypeError. Here each of those modules becomes one that is loaded
-when something of it is first asked for (`importlib.util.LazyLoader`): the message is as it always was.
+start, and imports `argparse`, `logging` and more for them: a quarter of a start. What they do is to tell
+which arguments a function takes, in the message of a TypeError. Here each of those modules becomes one that
+is loaded when something of it is first asked for (`importlib.util.LazyLoader`): the message is as it always
+was.
 
 Nothing is changed in PySide6 itself (6.11 here): where a release is built differently, its modules load as
 they always did. `mapping` is left alone: the library reads that module's names itself, as they lie there.

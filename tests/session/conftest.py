@@ -13,6 +13,7 @@ from tests.session.sample import NOON, TEXT
 from randnotiz.domain.article import Article
 from randnotiz.importers import text_article
 from randnotiz.session.annotator import Annotator
+from randnotiz.session.known_files import KnownFiles
 from randnotiz.session.library import Shelf
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
@@ -58,10 +59,10 @@ def annotator(library: Library, article: Article, qapp: object) -> Annotator:
 
 
 @pytest.fixture
-def shelf(library: Library, qapp: object) -> Iterator[Shelf]:
+def shelf(library: Library, preferences: Preferences, qapp: object) -> Iterator[Shelf]:
     """A shelf over an empty library."""
     reading = Reading(library)
-    shelf = Shelf(library, reading, Annotator(library, reading))
+    shelf = Shelf(library, reading, Annotator(library, reading), KnownFiles(preferences))
     shelf.reading = reading  # type: ignore[attr-defined]
     yield shelf
     shelf.wait()

@@ -22,10 +22,11 @@ from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.span import Span
 from randnotiz.importers import text_article
 from randnotiz.session.desk import Desk
+from randnotiz.store.first_look import Name
 from randnotiz.ui.action_table import SPECS
 from randnotiz.ui.action_words import action_words
 from randnotiz.ui.main_window import MainWindow
-from randnotiz.ui.theme import DARK, Themes
+from randnotiz.ui.theme import DARK, UNDERLINES, Themes
 from randnotiz.ui.translations import Translations
 
 from .windows import desk_in, window_on
@@ -475,6 +476,36 @@ def test_a_file_read_half_way_is_shown_there_before_the_library_is_open(desk: De
     window.article.view.scroll_to(0)
     window.keep_position()
     assert desk.preferences.place(article.source) == 0
+
+
+def test_what_is_known_of_a_page_is_marked_before_the_library_is_open(desk: Desk, qtbot: QtBot) -> None:
+    article = text_article(TEXT, title="Besuch in Kiel", language="de")
+    stored = desk.library.articles.add(article, NOON)
+    names = [
+        Name(*span, label, related)
+        for span, label, related in (
+            ((0, 4), Label.LOC, False),
+            ((8, 12), Label.PER, False),
+            ((14, 16), Label.ORG, True),
+        )
+    ]
+    desk.preferences.hidden_labels = frozenset({Label.PER})
+    desk.preferences.show_related = False
+    window = MainWindow(desk.preferences, Themes(desk.preferences), Translations())
+    qtbot.addWidget(window)
+    window.show_stored(stored, names, [(Span(2, 9), Colour.PINK)])
+    view = window.article.view
+    assert [mark.span for mark in view.highlights.marks("entities")] == [Span(0, 4)]
+    underlined, filled = selections = view.extraSelections()
+    assert underlined.format.underlineStyle() == UNDERLINES[Label.LOC]
+    assert filled.format.background().color() == window.themes.current.highlight[Colour.PINK]
+    assert len(selections) == 2
+    document = view.document()
+    window.take(desk)
+    desk.shelf.open(stored.id)
+    assert len(view.extraSelections()) == 2, "what was marked went out for a moment"
+    window.complete()
+    assert view.document() is document
 
 
 def test_a_window_closed_in_its_first_moment_closes(desk: Desk, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from randnotiz.session.analyser import Analyser
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
+from randnotiz.session.known_files import KnownFiles
 from randnotiz.session.library import Shelf
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
@@ -36,7 +37,7 @@ def desk_in(folder: Path) -> Iterator[Desk]:
     preferences.theme = "light"
     reading = Reading(library)
     annotator = Annotator(library, reading)
-    shelf = Shelf(library, reading, annotator)
+    shelf = Shelf(library, reading, annotator, KnownFiles(preferences))
     yield Desk(library, preferences, reading, annotator, shelf, NoWorker(library, reading, ("", [])))
     shelf.wait()
     library.close()

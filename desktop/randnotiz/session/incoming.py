@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from randnotiz.domain.article import Article
 from randnotiz.domain.problem import ImportProblem, Problem
+from randnotiz.session.known_files import FileState, state_of
 
 if TYPE_CHECKING:
     from randnotiz.session.import_process import ImportProcess
@@ -24,6 +25,11 @@ _LAST_WAIT_MS = 1_500
 
 class _Result(QObject):
     done = Signal(object, object, object)  # the result itself, what was found | None, BaseException | None
+
+
+class _Read(NamedTuple):
+    article: Article
+    file: FileState | None
 
 
 class _Task(QRunnable):
@@ -50,7 +56,7 @@ class Incoming(QObject):
     """What is being read; each result is announced by `read`, `book_found`, `found` or `failed`, in the order
     of asking."""
 
-    read = Signal(object)  # Article
+    read = Signal(object, object)  # Article, FileState | None: the file that it is all of
     book_found = Signal(object, object)  # Path, Book
     found = Signal(object)  # NotesFile, or whatever else the work that was started gives
     failed = Signal(object)  # Problem
@@ -86,9 +92,10 @@ class Incoming(QObject):
             if not (whole or chapters):
                 from randnotiz.session.notes_file import look_into
 
-                file = look_into(path)
-                if file.notes:
-                    return file
+                notes = look_into(path)
+                if notes.notes:
+                    return notes
+            file = None if whole or chapters else state_of(path)
             try:
                 changed = day_of(path)
             except (OSError, ValueError):
@@ -106,7 +113,7 @@ class Incoming(QObject):
                 found = process.read(path, wish)
             except ImportStopped:  # by the reader, or because the window is closing
                 return None
-            return found if isinstance(found, Article) else (path, found)
+            return _Read(found, file) if isinstance(found, Article) else (path, found)
 
         self.start(work)
 
@@ -151,7 +158,9 @@ class Incoming(QObject):
         elif error is not None:
             raise error
         elif isinstance(found, Article):
-            self.read.emit(found)
+            self.read.emit(found, None)
+        elif isinstance(found, _Read):
+            self.read.emit(*found)
         elif type(found) is tuple:
             self.book_found.emit(*found)
         elif found is not None:

@@ -20,6 +20,7 @@ from randnotiz.session.annotator import Annotator, now
 from randnotiz.session.arrivals import Arrived, News, go_to, news_of, take_in
 from randnotiz.session.datelines import Datelines
 from randnotiz.session.incoming import Incoming
+from randnotiz.session.known_files import FileState, KnownFiles, state_of
 from randnotiz.session.offers import Offers
 from randnotiz.session.plain_file import article_in, day_of, quick_bytes
 from randnotiz.session.reading import Reading
@@ -51,8 +52,9 @@ class Shelf(QObject):
     notes_read = Signal()  # one more of `plans` waits for the reader's word
     notes_restored = Signal(object, int)  # Plan, the number of notes that came back
 
-    def __init__(self, library: Library, reading: Reading, annotator: Annotator) -> None:
+    def __init__(self, library: Library, reading: Reading, annotator: Annotator, known: KnownFiles) -> None:
         super().__init__()
+        self._known = known
         self._library = library
         self._reading = reading
         self._annotator = annotator
@@ -90,12 +92,16 @@ class Shelf(QObject):
             self.offers.folder(path)
             return
         try:
-            data = quick_bytes(path)
+            text_hash = self._known.text_in(path)
+            known = None if text_hash is None else self._library.articles.find(text_hash)
+            if known is not None:
+                self.arrived.emit(known)
+                return
+            file, data = state_of(path), quick_bytes(path)
             if data is None:
                 self._incoming.read_file(path)
             else:
-                changed = day_of(path)
-                self._at_once(lambda: article_in(path, data, changed))
+                self.bring_in(article_in(path, data, day_of(path)), file)
         except OSError as error:
             self.failed.emit(ImportProblem("import.vanished", name=path.name, reason=str(error)))
         except Problem as problem:
@@ -109,21 +115,23 @@ class Shelf(QObject):
             for number in numbers:
                 self._incoming.read_file(path, chapter=number)
 
-    def bring_in(self, article: Article) -> None:
-        """Bring in an article that has been read already; `arrived` or `failed` follows at once."""
-        self._at_once(lambda: article)
+    def bring_in(self, article: Article, file: FileState | None = None) -> None:
+        """Bring in an article that has been read already; `arrived` or `failed` follows at once.
+
+        `file` is the one that it is all of, as it looked before it was read.
+        """
+        try:
+            self._take_in(article)
+            if file is not None:
+                self._known.remember(file, article.hash)
+        except Problem as problem:
+            self.failed.emit(problem)
 
     def paste(self, text: str, html: str = "") -> None:
         """Bring in what lies in the clipboard."""
         from randnotiz.importers import import_clipboard
 
         self._incoming.start(lambda: import_clipboard(text, html))
-
-    def _at_once(self, work: Callable[[], Article]) -> None:
-        try:
-            self._take_in(work())
-        except Problem as problem:
-            self.failed.emit(problem)
 
     def _take_in(self, article: Article) -> Arrived:
         arrived = take_in(self._library, article, now(), self.changing.emit)

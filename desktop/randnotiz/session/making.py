@@ -5,6 +5,7 @@ from __future__ import annotations
 from randnotiz.session.analyser import Analyser
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
+from randnotiz.session.known_files import KnownFiles
 from randnotiz.session.library import Shelf
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
@@ -20,6 +21,6 @@ def desk_of(library: Library, preferences: Preferences, worker: tuple[str, list[
         preferences=preferences,
         reading=reading,
         annotator=annotator,
-        shelf=Shelf(library, reading, annotator),
+        shelf=Shelf(library, reading, annotator, KnownFiles(preferences)),
         analyser=Analyser(library, reading, worker),
     )

@@ -201,6 +201,22 @@ class Preferences(QObject):
         words = [f"{day.isoformat()} {source}", *others] if day else others
         self._settings.setValue("session/days", words[:_MOST_PLACES])
 
+    def known_file(self, path: str) -> tuple[str, int, int]:
+        """The hash of the text that was in a file, the file's length in bytes and its time of change, in
+        nanoseconds; ("", 0, 0) for a file that is not known."""
+        words = next((state for state, known in self._lines("files") if known == path), "")
+        text_hash, *numbers = words.split(":")
+        if len(numbers) != 2 or not all(number.isdecimal() for number in numbers):
+            return "", 0, 0
+        return text_hash, int(numbers[0]), int(numbers[1])
+
+    def set_known_file(self, path: str, state: tuple[str, int, int]) -> None:
+        """Remember what text was in a file; of the last files only."""
+        if state != self.known_file(path):
+            others = [f"{words} {known}" for words, known in self._lines("files") if known != path]
+            words = ":".join(map(str, state))
+            self._settings.setValue("session/files", [f"{words} {path}", *others][:_MOST_PLACES])
+
     def _lines(self, key: str) -> list[tuple[str, str]]:
         """A list of what is known of files: a word, and the file's name."""
         stored = self._settings.value(f"session/{key}", [])

@@ -9,6 +9,10 @@ from randnotiz.domain.article import Article, Block, BlockKind, DateOrigin, Styl
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.store.values import as_json, writable
 
+COLUMNS = """article.id, title, author, publisher, source, language, published, published_origin, added,
+    opened, position, text, blocks, styles"""
+TABLES = "article JOIN article_text ON article_text.article = article.id"
+
 
 def blocks_as_json(article: Article) -> str:
     """An article's blocks as the library keeps them."""

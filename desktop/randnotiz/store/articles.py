@@ -10,6 +10,8 @@ from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.store.annotations import Annotations
 from randnotiz.store.article_rows import (
+    COLUMNS,
+    TABLES,
     article_from_row,
     blocks_as_json,
     styles_as_json,
@@ -21,10 +23,6 @@ from randnotiz.store.values import instant, writable
 
 if TYPE_CHECKING:
     from randnotiz.domain.annotation import Annotation
-
-COLUMNS = """article.id, title, author, publisher, source, language, published, published_origin, added,
-    opened, position, text, blocks, styles"""
-TABLES = "article JOIN article_text ON article_text.article = article.id"
 
 SUMMARIES = """
     SELECT id, title, publisher, author, published, added, opened, language, words,

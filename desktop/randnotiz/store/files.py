@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+SQLITE_FILE: Final = b"SQLite format 3\x00"
+"""How every SQLite file begins (https://www.sqlite.org/fileformat.html)."""
 
 SIDE_FILES = ("-wal", "-shm")
 """What SQLite keeps beside a file that it writes to."""
@@ -31,6 +35,21 @@ def put_in_place(finished: Path, target: Path) -> None:
     with finished.open("rb+") as file:
         os.fsync(file.fileno())
     finished.replace(target)
+    sync_folder(target.parent)
+
+
+def put_where_nothing_is(finished: Path, target: Path) -> None:
+    """As `put_in_place`, but over nothing: raises FileExistsError. May leave the file's former name."""
+    with finished.open("rb+") as file:
+        os.fsync(file.fileno())
+    try:
+        os.link(finished, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(target):
+            raise FileExistsError(target) from None
+        finished.replace(target)
     sync_folder(target.parent)
 
 

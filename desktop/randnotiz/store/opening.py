@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.connection import Connection
-from randnotiz.store.files import beside, suspect, suspicion
+from randnotiz.store.files import SQLITE_FILE, beside, suspect, suspicion
 from randnotiz.store.full_text import rebuild
 from randnotiz.store.library import Library
 from randnotiz.store.schema import STEPS, create, upgrade, version_of
@@ -17,10 +17,6 @@ from randnotiz.store.trouble import telling
 
 if TYPE_CHECKING:
     from randnotiz.store.recovery import Recovery
-
-SQLITE_FILE: Final = b"SQLite format 3\x00"
-"""How every SQLite file begins (https://www.sqlite.org/fileformat.html)."""
-
 
 _CHECKED_AT_START = 16_000_000
 """Bytes of a library that is checked whenever it is opened: 6 ms; a larger one would delay the text."""

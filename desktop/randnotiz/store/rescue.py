@@ -15,9 +15,9 @@ from randnotiz.domain.annotation import Annotation
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.store.annotations import COLUMNS as ANNOTATION
 from randnotiz.store.annotations import annotation_from_row
+from randnotiz.store.article_rows import COLUMNS as ARTICLE
+from randnotiz.store.article_rows import TABLES as ARTICLES
 from randnotiz.store.article_rows import article_from_row
-from randnotiz.store.articles import COLUMNS as ARTICLE
-from randnotiz.store.articles import TABLES as ARTICLES
 from randnotiz.store.connection import Row
 from randnotiz.store.files import beside
 from randnotiz.store.library import Library

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat
 
 from randnotiz.domain.annotation import AnchorState, Annotation, Colour
-from randnotiz.domain.mention import Label, Mention
+from randnotiz.domain.mention import Mention
 from randnotiz.domain.span import Span
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.preferences import Preferences
@@ -19,7 +19,8 @@ from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.highlights import Mark
 from randnotiz.ui.in_order import InOrder
 from randnotiz.ui.margin import MarginMark
-from randnotiz.ui.theme import UNDERLINES, Themes
+from randnotiz.ui.name_marks import name_marks, wanted
+from randnotiz.ui.theme import Themes
 
 T = TypeVar("T")
 
@@ -114,31 +115,10 @@ class ArticleMarks(QObject):
 
     def _set_entities(self) -> None:
         analysis = self._reading.analysis
-        hidden, related = self._preferences.hidden_labels, self._preferences.show_related
-        self._mentions = [
-            mention
-            for mention in (analysis.mentions if analysis else ())
-            if mention.label not in hidden and (related or not mention.related)
-        ]
+        self._mentions = wanted(analysis.mentions if analysis else (), self._preferences)
         self._starts = [mention.start for mention in self._mentions]
         self._longest = max((mention.end - mention.start for mention in self._mentions), default=0)
-        formats = {(label, lighter): self._underline(label, lighter) for label in Label for lighter in (0, 1)}
-        mentions = self._mentions
-
-        def mark(number: int) -> Mark:
-            mention = mentions[number]
-            return Mark(mention.span, formats[mention.label, int(mention.related)])
-
-        ends = [mention.end for mention in mentions]
-        self._view.highlights.set_layer("entities", InOrder(self._starts, ends, mark))
-
-    def _underline(self, label: Label, lighter: int) -> QTextCharFormat:
-        colour = QColor(self._themes.current.label[label])
-        colour.setAlpha(110 if lighter else 220)
-        form = QTextCharFormat()
-        form.setUnderlineStyle(UNDERLINES[label])
-        form.setUnderlineColor(colour)
-        return form
+        self._view.highlights.set_layer("entities", name_marks(self._themes.current, self._mentions))
 
     def _show_selection(self) -> None:
         self._set_selection()

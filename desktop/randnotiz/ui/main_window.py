@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,11 @@ from randnotiz.ui.translations import Translations
 
 if TYPE_CHECKING:
     from randnotiz.domain.article import Article
+    from randnotiz.domain.colour import Colour
     from randnotiz.domain.shelf import StoredArticle
+    from randnotiz.domain.span import Span
     from randnotiz.session.desk import Desk
+    from randnotiz.ui.name_marks import Named
     from randnotiz.ui.window_parts import WindowParts
 
 _SAVE_AFTER_MS = 1500
@@ -71,6 +75,16 @@ class MainWindow(QMainWindow):
         if article.published is None:
             article = replace(article, published=self._preferences.published(article.source))
         self.article.show_page(article, self._preferences.place(article.source))
+
+    def show_stored(
+        self, stored: StoredArticle, names: Sequence[Named], fills: Sequence[tuple[Span, Colour]] = ()
+    ) -> None:
+        """Show an article as the library, which is not open yet, has it: with names and highlights."""
+        self.setWindowTitle(f"{stored.article.title} – Randnotiz")
+        self.article.show_page(stored.article, stored.position)
+        from randnotiz.ui.name_marks import mark_first_page
+
+        mark_first_page(self.article.view, names, fills, self._preferences, self.themes.current)
 
     def take(self, desk: Desk) -> None:
         """Follow the session from now on."""

@@ -160,7 +160,7 @@ class Typesetter:
         self._open(cursor, form, char)
         if block.kind is BlockKind.LIST_ITEM:
             muted = QTextCharFormat(char)
-            muted.setForeground(_brush(self._themes.current.faint))
+            muted.setForeground(brush_of(self._themes.current.faint))
             cursor.insertText((block.marker or "•") + "\t", muted)
         placed: list[tuple[Span, int]] = []
         for piece in pieces(block.span, words):
@@ -230,7 +230,7 @@ class Typesetter:
     def _char(self) -> QTextCharFormat:
         char = QTextCharFormat()
         char.setFont(self._font)
-        char.setForeground(_brush(self._themes.current.ink))
+        char.setForeground(brush_of(self._themes.current.ink))
         return char
 
     def _heading_char(self, level: int, words: str) -> QTextCharFormat:
@@ -260,7 +260,7 @@ class Typesetter:
         font = self._themes.ui_font()
         font.setPixelSize(max(12, round(self._size * 0.8)))
         char.setFont(font)
-        char.setForeground(_brush(self._themes.current.muted))
+        char.setForeground(brush_of(self._themes.current.muted))
         return char
 
     def _byline_words(self, cursor: QTextCursor, article: Article) -> None:
@@ -274,12 +274,12 @@ class Typesetter:
         link = QTextCharFormat(char)
         link.setAnchor(True)
         link.setAnchorHref(DATE_ANCHOR)
-        link.setForeground(_brush(self._themes.current.accent))
+        link.setForeground(brush_of(self._themes.current.accent))
         link.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
         cursor.insertText(published_words(article), link)
 
 
-def _brush(colour: QColor) -> QBrush:
+def brush_of(colour: QColor) -> QBrush:
     # By way of a palette: to make a brush of a colour itself, PySide (6.11) loads all of QtCore.Qt.
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, colour)
