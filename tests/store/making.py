@@ -37,14 +37,15 @@ def make_annotation(
     span: Span | None = None,
     note: str = "",
     tags: tuple[str, ...] = (),
+    later: timedelta = timedelta(),
 ) -> Annotation:
-    """An annotation of the article's first four characters, or of `span`."""
+    """An annotation of the article's first four characters, or of `span`; changed so much later than made."""
     return Annotation(
         id=name,
         article=stored.id,
         selector=describe(stored.article.text, span or Span(0, 4)),
         created=NOON,
-        modified=NOON,
+        modified=NOON + later,
         colour=Colour.GREEN,
         note=note,
         tags=tags,

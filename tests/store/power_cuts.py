@@ -57,7 +57,7 @@ def library_on(disk: Disk, checkpoint_at: int) -> Iterator[Library]:
         finally:
             module.sqlite3.connect = real
         connection.start_writing()
-        connection._identity = None  # on a real disk it is asked whether the file was exchanged
+        connection._whereabouts = None  # on a real disk it is asked whether the file was exchanged
         create(connection)
         yield Library(connection)
         connection.close()

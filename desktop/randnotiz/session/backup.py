@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from randnotiz.domain.problem import Problem
 from randnotiz.session.desk import Desk
 from randnotiz.session.stepping import Stepping
+from randnotiz.session.watching import Watching
 from randnotiz.store import Library
 from randnotiz.store.background import in_thread
 from randnotiz.store.rescue_copy import RescueCopy
@@ -21,6 +22,8 @@ _PATIENCE = 20
 """So many times longer than renewing took last is waited before it is done again: a large library."""
 _QUICK = 0.3
 """Seconds that renewing may take for it to be done when the program ends, too."""
+_AGAIN = 60_000
+"""Milliseconds after which a backup that could not be made is tried again."""
 _DAY = 24 * 3600 * 1000
 
 
@@ -38,8 +41,9 @@ class Backup(QObject):
         self._stepping.failed.connect(self.failed)
 
     def start(self) -> None:
-        """Begin; `done` or `failed` follows."""
-        self._stepping.run(self._library.backup_steps())
+        """Begin; `done` or `failed` follows, unless the file is not where it belongs at present."""
+        if self._library.is_in_place:
+            self._stepping.run(self._library.backup_steps())
 
     def stop(self) -> None:
         """Give an unfinished backup up, before the library is closed."""
@@ -54,6 +58,7 @@ class Rescue(QObject):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._library = desk.library
         self.copy = RescueCopy(desk.library.path)
         self._took = 0.0
         self._begun = 0.0
@@ -79,15 +84,15 @@ class Rescue(QObject):
         waiting = self._pause.isActive()
         self._pause.stop()
         self._stepping.stop()
-        if waiting and 0 < self._took < _QUICK:
+        if waiting and 0 < self._took < _QUICK and self._library.is_in_place:
             try:
                 self.copy.renew(datetime.now(UTC), Event())
             except Problem as problem:
                 self._failed(problem)
 
     def _renew(self) -> None:
-        if self._stepping.busy:
-            self.touch()
+        if self._stepping.busy or not self._library.is_in_place:
+            self.touch()  # never a copy of another file that took the library's place
             return
         self._begun = monotonic()
         self._stepping.run(
@@ -115,13 +120,23 @@ class Keeping(QObject):
         super().__init__(parent)
         self.backup = Backup(desk.library, self)
         self.rescue = Rescue(desk, self)
-        self.backup.failed.connect(self.failed)
+        self.watching = Watching(desk, self)
+        self._desk = desk
+        self._lacks_backup = False
+        self.failed.connect(self.watching.note)
+        self.backup.failed.connect(self._backup_failed)
+        self.backup.done.connect(self._backup_done)
         self.rescue.failed.connect(self.failed)
+        self.rescue.renewed.connect(self._renewed)
+        self._later = QTimer(self, singleShot=True, interval=_AGAIN)
+        self._later.timeout.connect(self.backup.start)
         self._daily = QTimer(self, interval=_DAY)
         self._daily.timeout.connect(self.backup.start)
 
     def start(self) -> None:
         """Make a backup if something changed since the last one, and then one a day."""
+        self._desk.reading.looked_after.emit(self.watching)
+        self.watching.start()
         self.backup.start()
         self.rescue.touch()
         self._daily.start()
@@ -129,5 +144,21 @@ class Keeping(QObject):
     def stop(self) -> None:
         """Give up what is unfinished, before the library is closed."""
         self._daily.stop()
+        self._later.stop()
+        self.watching.stop()
         self.backup.stop()
         self.rescue.stop()
+
+    def _backup_failed(self, problem: Problem) -> None:
+        if not self._lacks_backup:
+            self.failed.emit(problem)
+        self._lacks_backup = True
+        self._later.start()
+
+    def _backup_done(self) -> None:
+        self._lacks_backup = False
+        self.watching.backups_are_well()
+
+    def _renewed(self) -> None:
+        if not self._lacks_backup:
+            self.watching.backups_are_well()

@@ -36,6 +36,7 @@ class Reading(QObject):
     recalled = Signal()  # a long analysis that was known already is there now, or of no use any more
     selection_changed = Signal()
     failed = Signal(object)  # Problem
+    looked_after = Signal(object)  # Watching, once the library's file is looked after
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)

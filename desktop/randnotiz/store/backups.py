@@ -82,14 +82,14 @@ class Backups:
         with telling(self._library):
             self.folder.mkdir(exist_ok=True)
             partial = beside(self.folder / self._library.name, ".partial")
-            _remove(partial)
+            remove_unfinished(partial)
             try:
-                _copy_pages(source, partial, Event())
+                copy_pages(source, partial, Event())
                 verify(partial)
                 target = self._free_name(now)
                 put_in_place(partial, target)
             finally:
-                _remove(partial)
+                remove_unfinished(partial)
         return target
 
     def steps(self, now: datetime) -> Generator[None, None, Path | None]:
@@ -110,7 +110,9 @@ class Backups:
     def _make(self, now: datetime, cancel: Event) -> Path | None:
         self.folder.mkdir(exist_ok=True)
         partial = self.folder / f"{self._library.name}.partial"
-        _remove(partial)  # what a killed program left: its journal would be taken for the new copy's
+        remove_unfinished(
+            partial
+        )  # what a killed program left: its journal would be taken for the new copy's
         try:
             if not self._copy(partial, cancel):
                 return None
@@ -118,7 +120,7 @@ class Backups:
             target = self._free_name(now)
             put_in_place(partial, target)
         finally:
-            _remove(partial)
+            remove_unfinished(partial)
         return target
 
     def _copy(self, target: Path, cancel: Event) -> bool:
@@ -131,7 +133,7 @@ class Backups:
             newest = next(iter(self.all()), None)
             if newest is not None and change is not None and change == _change_of(newest):
                 return False
-            _copy_pages(source, target, cancel)
+            copy_pages(source, target, cancel)
         finally:
             source.close()
         return True
@@ -177,7 +179,9 @@ def verify(path: Path, cancel: Event | None = None) -> None:
             connection.close()
 
 
-def _copy_pages(source: sqlite3.Connection, target: Path, cancel: Event) -> None:
+def copy_pages(source: sqlite3.Connection, target: Path, cancel: Event) -> None:
+    """Copy what an open connection sees into a new file. Raises sqlite3.Error and Cancelled."""
+
     def give_up_if_cancelled(_status: int, _remaining: int, _total: int) -> None:
         if cancel.is_set():
             raise Cancelled
@@ -191,7 +195,7 @@ def _copy_pages(source: sqlite3.Connection, target: Path, cancel: Event) -> None
         copy.close()
 
 
-def _remove(partial: Path) -> None:
+def remove_unfinished(partial: Path) -> None:
     """Remove an unfinished copy with everything that SQLite put beside it."""
     for suffix in ("", "-journal", *SIDE_FILES):
         beside(partial, suffix).unlink(missing_ok=True)

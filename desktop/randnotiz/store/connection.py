@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from randnotiz.domain.problem import StoreProblem
-from randnotiz.store.trouble import telling
+from randnotiz.store.trouble import DOUBTFUL, telling
+from randnotiz.store.whereabouts import Place, Whereabouts
+
+if TYPE_CHECKING:
+    from randnotiz.store.coming_back import Listener
 
 BUSY_TIMEOUT: Final = 0.4
 """Seconds a statement waits for another program's lock: it waits in the window's thread."""
+_IMPATIENCE: Final = 0.02
+"""The same once it has waited in vain, until it gets the lock."""
 
 Row = tuple[Any, ...]
 
@@ -24,24 +30,28 @@ class Connection:
     promise that what is acknowledged survives a power cut (WAL with synchronous FULL).
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, patience: float = BUSY_TIMEOUT) -> None:
         """Open or create the file; raises StoreProblem. Nothing is written before `start_writing`.
 
-        With `read_only` the file has to be there and stays as it is.
+        With `read_only` the file has to be there and stays as it is. `patience` is how many seconds a
+        statement waits for another program's lock.
         """
         self.path = path
-        self._read_only = read_only
         self.on_damage: Callable[[], None] = lambda: None
+        self.listener: Listener | None = None
+        self.kept_copy: Path | None = None
+        """The backup of what was open, once it is clear that the file is no longer there."""
         self._depth = 0
-        self._identity: tuple[int, int] | None = None
-        self._set_aside = False
-        self._open()
-
-    def _open(self) -> None:
-        path = self.path
+        self._whereabouts: Whereabouts | None = None
+        self._doubtful = False
+        self._patience = self._waits = patience
+        self._content = 0
+        self.born: Any = None
+        """The `birth` of the library that is open."""
+        self._raw: sqlite3.Connection | None = None
         with telling(path):
-            where = f"{path.absolute().as_uri()}?mode={'ro' if self._read_only else 'rwc'}"
-            self.raw = sqlite3.connect(where, timeout=BUSY_TIMEOUT, isolation_level=None, uri=True)
+            where = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+            self._raw = sqlite3.connect(where, timeout=patience, isolation_level=None, uri=True)
         try:
             for setting in (
                 "trusted_schema = OFF",
@@ -52,15 +62,26 @@ class Connection:
             ):
                 self.execute(f"PRAGMA {setting}")
         except BaseException:
-            self.raw.close()
+            self.let_go()
             raise
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """SQLite's own connection; it is opened again if it had to be given up. Raises StoreProblem."""
+        if self._raw is None:
+            from randnotiz.store.coming_back import open_again
+
+            open_again(self)
+        assert self._raw is not None
+        return self._raw
 
     def start_writing(self) -> None:
         """Switch to write-ahead logging and make sure that the file can be written at all."""
         self.execute("PRAGMA journal_mode = WAL")
         with self.transaction():
             pass
-        self._identity = self._file_identity()
+        self._whereabouts = Whereabouts(self.path)
+        self._content = self._others_writes()
 
     def execute(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """Run one statement and give all its rows; raises StoreProblem for trouble, else SQLite's error."""
@@ -84,7 +105,7 @@ class Connection:
         An inner block that fails takes back its own writes only, if the outer one catches the exception.
         """
         if self._depth == 0:
-            self._refuse_vanished()
+            self.look_after()
             begin, commit, undo = "BEGIN IMMEDIATE", "COMMIT", ["ROLLBACK"]
         else:
             name = f"level_{self._depth}"
@@ -93,21 +114,112 @@ class Connection:
         self.execute(begin)
         self._depth += 1
         try:
+            if self._depth == 1:
+                self._wait_for_locks(self._patience)
+                self.heed_others()
             yield
             self.execute(commit)
         except BaseException:
             # A full disk can end the transaction by itself; a second ROLLBACK would hide the first error.
-            if self.raw.in_transaction:
+            if self._raw is not None and self._raw.in_transaction:
                 for statement in undo:
-                    self.raw.execute(statement)
+                    self._raw.execute(statement)
             raise
         finally:
             self._depth -= 1
 
     def close(self) -> None:
         """Close the file; the last connection writes the log back into it."""
-        with telling(self.path):
-            self.raw.close()
+        if self._whereabouts is not None and self._raw is not None:
+            place = self._whereabouts.look()
+            if place is not Place.SAME:
+                from randnotiz.store.coming_back import leave
+
+                leave(self, place)
+            self._whereabouts.close()
+            self._whereabouts = None
+        if self._raw is not None:
+            with telling(self.path):
+                self._raw.close()
+
+    # ------------------------------------------------------------- while others do things to the file
+
+    def look_after(self) -> None:
+        """Make sure that the file is the one that was opened, and good for writing; else make it so.
+
+        Where another library has taken its place, that one is open afterwards, if there is a `listener` to
+        follow. Raises StoreProblem for whatever is in the way; to be tried again then.
+        """
+        if self._whereabouts is None or self._depth:
+            return
+        place = self._whereabouts.look()
+        if self._doubtful or self._raw is None or place is not Place.SAME:
+            from randnotiz.store.coming_back import come_back
+
+            come_back(self, place)
+        else:
+            self.kept_copy = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a file to read from at the moment."""
+        return self._raw is not None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the file could not be used when this was tried last."""
+        return self._doubtful
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that is open is the one that its path names."""
+        return self._raw is not None and self.whereabouts.look() is Place.SAME
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Which files are open, once they are open for writing."""
+        assert self._whereabouts is not None
+        return self._whereabouts
+
+    @property
+    def birth(self) -> Any:
+        """When the library was made, to the microsecond: its copies and its earlier states say the same."""
+        return self.value("SELECT applied_at FROM _sqlite_migrations ORDER BY id LIMIT 1")
+
+    def let_go(self) -> None:
+        """Close the file for now."""
+        raw, self._raw = self._raw, None
+        if self._whereabouts is not None:
+            self._whereabouts.close()
+        if raw is not None:
+            with suppress(sqlite3.Error):  # what was acknowledged is on the disk
+                raw.close()
+
+    def adopt(self, other: Connection) -> None:
+        """Go on with what another connection has opened, which is of no use afterwards."""
+        self.let_go()
+        self._raw, other._raw = other._raw, None
+        self._whereabouts, other._whereabouts = other._whereabouts, None
+        self._doubtful, self.kept_copy, self._waits = False, None, other._waits
+        self.born = other.born
+        self._content = -1  # whoever knows what was there before has a look
+
+    def _wait_for_locks(self, seconds: float) -> None:
+        """How long statements wait from now on: what is locked now may be so for long, and typing goes on."""
+        if seconds != self._waits and self._raw is not None:
+            self._raw.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+            self._waits = seconds
+
+    def _others_writes(self) -> int:
+        """A number that is another one once another program has written."""
+        return int(self.value("PRAGMA data_version"))
+
+    def heed_others(self) -> None:
+        """Let the listener have a look at what another program has written, as before every write."""
+        if self.listener is not None:
+            content = self._others_writes()
+            self.listener.heed(changed=content != self._content)
+            self._content = content
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -117,33 +229,10 @@ class Connection:
         except StoreProblem as problem:
             if problem.key == "store.damaged":
                 self.on_damage()
+            elif problem.key == "store.locked":
+                self._wait_for_locks(_IMPATIENCE)
+            self._doubtful = self._doubtful or problem.key in DOUBTFUL
             raise
-
-    def _file_identity(self) -> tuple[int, int] | None:
-        try:
-            status = self.path.stat()
-        except OSError:
-            return None
-        return status.st_dev, status.st_ino
-
-    def _refuse_vanished(self) -> None:
-        """Refuse to write into a file that was deleted or exchanged meanwhile: nobody would find it again.
-
-        What it holds, which is all there still, is kept as a backup at once. A file that was deleted is put
-        back: the next try goes well.
-        """
-        if self._identity is None or self._file_identity() == self._identity:
-            return
-        from randnotiz.store.vanished import keep_open_copy, put_back
-
-        copy = keep_open_copy(self.raw, self.path) if not self._set_aside else None
-        self._set_aside = self._set_aside or copy is not None
-        if copy is not None and put_back(copy, self.path, self._identity[0], self.raw.close):
-            self._identity, self._set_aside = None, False
-            self._open()
-            self.start_writing()
-            raise StoreProblem("store.put_back", path=str(self.path))
-        raise StoreProblem("store.replaced" if self._set_aside else "store.moved", path=str(self.path))
 
 
 @contextmanager
@@ -155,6 +244,11 @@ def snapshot(path: Path) -> Iterator[Connection]:
     connection = Connection(path, read_only=True)
     try:
         connection.execute("BEGIN")
+        from randnotiz.store.schema import APPLICATION_ID, STEPS
+
+        form = connection.value("PRAGMA application_id"), connection.value("PRAGMA user_version")
+        if form != (APPLICATION_ID, len(STEPS)):
+            raise StoreProblem("store.moved", path=str(path))  # put there while the library was open
         yield connection
     finally:
         connection.close()

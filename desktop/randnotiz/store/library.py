@@ -18,6 +18,7 @@ from randnotiz.store.heads import is_unfinished, learn_some
 
 if TYPE_CHECKING:
     from randnotiz.store.backups import Backups
+    from randnotiz.store.coming_back import Listener
     from randnotiz.store.listing import Listing
     from randnotiz.store.search import Search
     from randnotiz.store.versions import Versions
@@ -32,7 +33,7 @@ class Library:
 
     def __init__(self, connection: Connection) -> None:
         """For `open_library`: takes an opened connection with all tables."""
-        self._connection = connection
+        self.connection = self._connection = connection
         self.path = connection.path
         self.annotations = Annotations(connection)
         self.articles = Articles(connection, self.annotations)
@@ -100,6 +101,31 @@ class Library:
         Close the generator to give the backup up. Damage found by it makes the next start check the library.
         """
         return self._backups.steps(datetime.now(UTC))
+
+    def listen(self, listener: Listener) -> None:
+        """From now on follow to another library that takes this one's place, and tell this listener of it."""
+        self._connection.listener = listener
+
+    def look_after(self) -> None:
+        """See to it that the file is the one that was opened, or open what took its place.
+
+        Raises StoreProblem for what is in the way, to be tried again, and after an exchange.
+        """
+        self._connection.look_after()
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether whoever opens the library's path finds what is open here."""
+        return self._connection.is_in_place
+
+    def heed_others(self) -> None:
+        """Let the listener look at what another program has written since. Raises StoreProblem."""
+        self._connection.heed_others()
+
+    def try_writing(self) -> None:
+        """Write something that changes nothing. Raises StoreProblem where that is not possible."""
+        with self.transaction():
+            self._connection.execute("UPDATE change SET stamp = stamp")
 
     def close(self) -> None:
         """Close the file. A library that is closed cannot be used any more."""

@@ -90,7 +90,7 @@ class Merger:
 
     def version(self, named: str, row: tuple[Any, ...]) -> None:
         """Take an earlier text of the article called `named`, unless it has or had this text already."""
-        home, text_hash = self._home(named), row[0]
+        home, text_hash = self.home(named), row[0]
         if home is None:
             self.arrived.homeless += 1
             return
@@ -101,7 +101,7 @@ class Merger:
 
     def annotation(self, named: str, annotation: Annotation) -> None:
         """Take an annotation of the article called `named`."""
-        home = self._home(named)
+        home = self.home(named)
         if home is None:
             self.arrived.homeless += 1
             return
@@ -127,7 +127,7 @@ class Merger:
     def analysis(self, analysis: Analysis) -> None:
         """Take what was found in a text, if the text is there and nothing was found in it yet."""
         known = self.library.analyses.latest(analysis.text_hash)
-        if known is None and self._home(analysis.text_hash) is not None:
+        if known is None and self.home(analysis.text_hash) is not None:
             self.library.analyses.put(analysis)
             self.arrived.analyses += 1
 
@@ -138,7 +138,8 @@ class Merger:
             return False
         return True
 
-    def _home(self, named: str) -> int | None:
+    def home(self, named: str) -> int | None:
+        """The number of the article called `named`, None if there is none."""
         if named not in self._homes:
             self._homes[named] = self._known(named)
         return self._homes[named]

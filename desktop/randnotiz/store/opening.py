@@ -140,6 +140,7 @@ def _connect(path: Path) -> Connection:
 
             Backups(path).make(datetime.now(UTC))
             upgrade(connection)
+        connection.born = connection.birth
         connection.on_damage = lambda: suspect(path)
     except BaseException:
         connection.close()

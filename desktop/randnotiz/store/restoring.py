@@ -111,6 +111,20 @@ def restore_chosen(library: Library, backup: Path, chosen: Sequence[str]) -> Gen
     return merger.arrived
 
 
+def bring_together(library: Library, other: Path) -> Generator[None, None, Arrived]:
+    """Bring what another state of the library has and this one lacks, in small steps.
+
+    A note that both have is as it was changed last. The present state is backed up first.
+    Raises StoreProblem.
+    """
+    yield from library.backup_steps()
+    with opened_copy(other) as connection:
+        merger = Merger(library, newer_counts=True)
+        chosen = _lacking(library.connection, connection)
+        yield from in_slices(library, _bring_back(Library(connection), chosen, merger))
+    return merger.arrived
+
+
 def restore_whole(library: Path, backup: Path, now: datetime, cancel: Event) -> None:
     """Make the library at this path hold what a backup holds, in one transaction; connections stay open.
 
@@ -189,6 +203,22 @@ def _bring_back(then: Library, chosen: Sequence[str], merger: Merger) -> Iterato
             for annotation in then.annotations.of_article(known):
                 merger.annotation(text_hash, annotation)
             yield
+
+
+def _lacking(present: Connection, other: Connection) -> list[str]:
+    """The articles, by the hash of their text, that `present` lacks or has with fewer or older notes."""
+    texts = {text_hash for (text_hash,) in present.execute("SELECT text_hash FROM article")}
+    notes: dict[str, str] = dict(present.execute("SELECT id, modified FROM annotation"))
+    rows = other.execute(
+        "SELECT text_hash, annotation.id, modified FROM article"
+        " LEFT JOIN annotation ON annotation.article = article.id ORDER BY article.id"
+    )
+    lacking = (
+        text_hash
+        for text_hash, note, modified in rows
+        if text_hash not in texts or (note is not None and notes.get(note, "") < modified)
+    )
+    return list(dict.fromkeys(lacking))
 
 
 def _described(path: Path, made: datetime) -> KeptBackup:

@@ -7,6 +7,7 @@ with a sentence; every other error passes through untouched and reaches the exce
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,6 +53,11 @@ _ERRNO_KEYS: Final[dict[int, str]] = {
     errno.EEXIST: "store.unwritable_folder",
 }
 
+DOUBTFUL: Final = frozenset(
+    ("store.disk_error", "store.read_only", "store.cannot_open", "store.no_locks", "store.moved")
+)
+"""After these the file is opened anew before the next try: a drive that is back knows no open files."""
+
 
 def problem_of(error: sqlite3.Error | OSError, path: Path) -> StoreProblem | None:
     """What to tell the reader about an error at the library `path`; None if the error is a bug of ours."""
@@ -61,7 +67,23 @@ def problem_of(error: sqlite3.Error | OSError, path: Path) -> StoreProblem | Non
     else:
         code = getattr(error, "sqlite_errorcode", None)  # absent where SQLite itself was never asked
         key = None if code is None else _KEYS.get(code, _KEYS.get(code & 0xFF))
+    if key == "store.disk_error" and is_write_protected(path):
+        key = "store.read_only"  # as a failing disk or a network drive becomes while it is in use
     return None if key is None else StoreProblem(key, path=str(path))
+
+
+def is_write_protected(path: Path) -> bool:
+    """Whether a file or its folder may not be written to; False where that cannot be told."""
+    from tempfile import TemporaryFile
+
+    if path.exists() and not os.access(path, os.W_OK):
+        return True
+    try:
+        # Asked by doing it: a drive that turned read-only by a fault still answers that it may be written to.
+        with TemporaryFile(dir=path.parent):
+            return False
+    except OSError as error:
+        return error.errno in (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 @contextmanager

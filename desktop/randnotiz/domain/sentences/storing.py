@@ -96,11 +96,28 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "backup. Start Randnotiz again; “Restore from backup” brings back what is missing.",
     },
     "store.put_back": {
-        "de": "Die Datei der Bibliothek {path} war verschwunden, während sie geöffnet war, und ist jetzt "
-        "mit allem wieder da. Was Sie gerade schreiben, wird gleich gespeichert; anderes wiederholen Sie "
-        "bitte.",
-        "en": "The library's file {path} had vanished while it was open and is back now with everything. "
-        "What you are writing is saved in a moment; please repeat anything else.",
+        "de": "Die Datei der Bibliothek {path} war verschwunden, während sie geöffnet war. Sie ist mit allem "
+        "wieder da.",
+        "en": "The library's file {path} had vanished while it was open. It is back with everything.",
+    },
+    "store.exchanged": {
+        "de": "Die Datei der Bibliothek {path} wurde ausgetauscht, während sie geöffnet war. Geöffnet ist "
+        "jetzt die neue; was ihr fehlt, kommt hinzu. Beide Stände sind bei den Sicherungen.",
+        "en": "The library's file {path} was replaced while it was open. The new one is open now; what it "
+        "lacks is added. Both states are among the backups.",
+    },
+    "store.exchanged_stranger": {
+        "de": "An die Stelle der Bibliothek {path} ist eine andere getreten; diese ist jetzt geöffnet. Der "
+        "Artikel, den Sie lesen, ist mit seinen Notizen auch in ihr. Was vorher geöffnet war, ist die neueste "
+        "Sicherung.",
+        "en": "Another library has taken the place of {path} and is open now. The article you are reading is "
+        "in it, too, with its notes. What was open before is the newest backup.",
+    },
+    "store.changed_elsewhere": {
+        "de": "Ein anderes Programm hat die Bibliothek {path} verändert, während sie geöffnet war. Gezeigt "
+        "wird jetzt, was sie enthält; was Sie gerade schreiben, bleibt erhalten.",
+        "en": "Another program has changed the library {path} while it was open. What it holds is shown now; "
+        "what you are writing is kept.",
     },
     "store.no_locks": {
         "de": "Die Bibliothek {path} liegt auf einem Laufwerk, das Dateien nicht sperren kann, wie manche "
