@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from randnotiz.domain.span import Span, trimmed
+from randnotiz.ui.calm import CalmScrollBar
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.highlights import Highlights
 from randnotiz.ui.in_order import InOrder
@@ -42,7 +43,7 @@ class ArticleView(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.verticalScrollBar().setFixedWidth(_SCROLL_BAR)
+        self.setVerticalScrollBar(CalmScrollBar(_SCROLL_BAR))
         self.map: DocumentMap | None = None
         self._text = ""
         self._painted = False

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from randnotiz.domain.problem import Problem
 from randnotiz.session.preferences import Preferences
 from randnotiz.ui.article_panel import ArticlePanel
+from randnotiz.ui.calm import CalmToolBar
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.thin_splitter import ThinSplitter
 from randnotiz.ui.translations import Translations
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         # Menu and tools take their room at once, so that the text does not move when they come.
         self.menuBar().addMenu(" ")
-        self.tool_bar = QToolBar()
+        self.tool_bar = CalmToolBar()
         self.tool_bar.setObjectName("toolbar")
         self.tool_bar.setMovable(False)
         self.tool_bar.setFixedHeight(_TOOL_BAR)
