@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from randnotiz.domain.annotation import Annotation
+from randnotiz.ui.card_list import CardList
 from randnotiz.ui.notes_model import NoteRole
 
 _SHOWN = QSize(280, 120)
 """So much of a card goes along under the mouse."""
 
 
-class NotesList(QListView):
+class NotesList(CardList):
     """Enter writes on, Delete deletes, Escape leaves; a card can be dragged out as `carried` makes it."""
 
     write_wanted = Signal()
@@ -27,10 +28,6 @@ class NotesList(QListView):
         self.setFrameShape(self.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Cards wrap: their heights hang on the width, and only so does a list lay itself out again for it.
-        self.setWordWrap(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.carried: Callable[[Annotation], QMimeData | None] = lambda _: None
         self._pressed: object = None

@@ -201,6 +201,8 @@ class NotesFilter(WordFilter):
             self.refilter()
 
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
+        if not self.is_active:
+            return True  # asked of each of thousands when an article is opened
         annotation = self.sourceModel().index(source_row, 0, source_parent).data(NoteRole.ANNOTATION)
         if not isinstance(annotation, Annotation):
             return False

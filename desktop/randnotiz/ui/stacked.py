@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 _CHUNK = 128
@@ -24,6 +24,9 @@ class Stacked:
 
     def __getitem__(self, number: int) -> float:
         return self._heights[number]
+
+    def __iter__(self) -> Iterator[float]:
+        return iter(self._heights)
 
     @property
     def total(self) -> float:
