@@ -148,6 +148,20 @@ def test_lines_have_60_to_75_characters_where_there_is_room(
         assert middle >= 60, f"{MEASURE} characters meant, {middle} found"
 
 
+@pytest.mark.parametrize("words", [20, 2000])
+def test_lines_break_in_the_first_frame_where_they_will(
+    view: ArticleView, themes: Themes, words: int
+) -> None:
+    show(view, themes, text_article("Das Wasser fiel weiter. " * (words // 4), title="Hochwasser"))
+    first = view.viewport().width()
+    assert first - 2 * GUTTER >= line_width(view.document().defaultFont())
+    view.verticalScrollBar().setStyleSheet(themes.scroll_style())
+    view.become_usable()
+    view.resize(view.width(), view.height() - 100)
+    QApplication.processEvents()
+    assert view.viewport().width() == first
+
+
 def test_the_place_read_to_stays_at_the_top_when_the_window_changes(
     view: ArticleView, themes: Themes, qtbot: QtBot
 ) -> None:

@@ -214,7 +214,7 @@ class ArticleView(QTextEdit):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         # Kept until the reader scrolls: asked anew at each of a row of sizes, the place would creep upwards.
         held, self._held = self._held or self._place(), None
-        self._center(self.document())
+        self._center(self._document or self.document())  # the one that is coming, if there is one
         super().resizeEvent(event)
         if held is not None and event.oldSize().width() != event.size().width():
             self.scroll_to(*held)

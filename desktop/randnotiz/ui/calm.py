@@ -6,6 +6,7 @@ In the first frame the style's own look of them would flash up: a gradient, arro
 from __future__ import annotations
 
 from PySide6 import QtGui
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollBar, QToolBar
 
 
@@ -23,6 +24,11 @@ class CalmScrollBar(QScrollBar):
     def __init__(self, width: int) -> None:
         super().__init__()
         self.setFixedWidth(width)
+        self._width = width
+
+    def sizeHint(self) -> QSize:
+        """Without its style sheet the style would ask for more, and lines would break elsewhere later on."""
+        return QSize(self._width, super().sizeHint().height())
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         if self.styleSheet():
