@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -120,9 +121,22 @@ def test_a_page_that_changed_is_read_again(shelf: Shelf, tmp_path: Path, qtbot: 
     assert "schwieg" in article.text
 
 
-def test_an_article_that_was_taken_out_comes_in_again(shelf: Shelf, file: Path, qtbot: QtBot) -> None:
+def test_an_article_that_was_taken_out_leaves_no_trace_and_comes_in_again(
+    shelf: Shelf, preferences: Preferences, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     first = opened(shelf, file, qtbot)
+    shelf.reading.show(None)  # type: ignore[attr-defined]
+    other = file.with_name("anderer.txt")
+    other.write_text("Liebe Mara", "utf-8")
+    age(other, HOUR)
+    opened(shelf, other, qtbot)
+    preferences.set_place(str(file), 3)
+    preferences.set_published(str(file), date(2026, 11, 20))
     assert shelf.remove(first) is not None
+    preferences.sync()
+    traces = (tmp_path / "settings.ini").read_text("utf-8")
+    assert "Fassung" not in traces
+    assert KnownFiles(preferences).text_in(other) is not None
     with qtbot.waitSignal(shelf.article_added):
         opened(shelf, file, qtbot)
     assert shelf.reading.article.text == "Lieber Jonas"  # type: ignore[attr-defined]

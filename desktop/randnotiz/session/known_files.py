@@ -43,6 +43,10 @@ class KnownFiles:
         same = now is not None and changed and (now.length, now.changed) == (length, changed)
         return text_hash if same else None
 
+    def forget(self, source: str, text_hash: str) -> None:
+        """Keep no trace of an article that the reader took out of the library."""
+        self._preferences.forget_file(source, text_hash)
+
     def remember(self, file: FileState, text_hash: str) -> None:
         """Say that this text was in the file when it looked like that."""
         self._preferences.set_known_file(str(file.path.absolute()), (text_hash, file.length, file.changed))

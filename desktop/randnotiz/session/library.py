@@ -245,6 +245,7 @@ class Shelf(QObject):
         if self._reading.stored is not None and self._reading.stored.id == id:
             self._reading.show(None)
         self.article_removed.emit(id)
+        self._known.forget(stored.article.source, stored.article.hash)
 
         def put_back() -> None:
             try:

@@ -217,6 +217,15 @@ class Preferences(QObject):
             words = ":".join(map(str, state))
             self._settings.setValue("session/files", [f"{words} {path}", *others][:_MOST_PLACES])
 
+    def forget_file(self, source: str, text_hash: str) -> None:
+        """Keep nothing of a source (a path or an address), and of the files that had this text in them."""
+        paths = [path for state, path in self._lines("files") if state.partition(":")[0] == text_hash]
+        for key in ("places", "days", "files"):
+            lines = self._lines(key)
+            kept = [f"{words} {path}" for words, path in lines if path != source and path not in paths]
+            if len(kept) < len(lines):
+                self._settings.setValue(f"session/{key}", kept)
+
     def _lines(self, key: str) -> list[tuple[str, str]]:
         """A list of what is known of files: a word, and the file's name."""
         stored = self._settings.value(f"session/{key}", [])
