@@ -90,10 +90,9 @@ def _library() -> Path:
 
 
 def _handed_over(place: Path, files: Sequence[Path]) -> bool:
-    """Give the files to the program that has this library open. False where there is none.
+    """Give the files to the program that has this library open; False where there is none.
 
-    Raises StoreProblem where there is one that does not answer.
-    """
+    Raises StoreProblem where it does not answer."""
     # The lock tells without a library whether someone is there to ask: QtNetwork costs a tenth of a start.
     from PySide6.QtCore import QLockFile
 
@@ -214,7 +213,7 @@ class Program:
         QTimer.singleShot(_FRAME_MS, self.window, self._stand)
 
     def _stand(self) -> None:
-        """Fill the window, warm the worker up, listen for a second start, back up a little later."""
+        """Fill the window and warm the worker up; the rest waits until that is on the screen."""
         if self.window.parts is not None or self._refused:
             return
         try:
@@ -228,8 +227,12 @@ class Program:
         self.window.complete()
         gc.freeze()
         gc.enable()
-        self.window.setWindowIcon(QtGui.QIcon(str(locations.resources() / "icons" / "randnotiz.svg")))
         desk.analyser.start()
+        QTimer.singleShot(0, self.window, lambda: self._settle(desk))
+
+    def _settle(self, desk: Desk) -> None:
+        """Listen for a second start; back up a little later."""
+        self.window.setWindowIcon(QtGui.QIcon(str(locations.resources() / "icons" / "randnotiz.svg")))
         self._listen(desk)
         from randnotiz.logbook import log_to
 
