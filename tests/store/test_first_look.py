@@ -123,6 +123,15 @@ def test_values_that_make_no_sense_are_left_to_the_opening(
     assert first_look(path, stored.id) is None
 
 
+def test_a_table_that_is_missing_is_left_to_the_opening(path: Path, library: Library) -> None:
+    library.close()
+    with sqlite3.connect(path) as database:
+        database.execute("DROP TABLE analysis")
+        database.execute("DROP TABLE article_text")
+    database.close()
+    assert first_look(path, 1) is None
+
+
 def test_nobody_waits_for_one_who_is_writing(path: Path, library: Library, stored: StoredArticle) -> None:
     library.close()
     writer = sqlite3.connect(path, isolation_level=None)

@@ -7,6 +7,7 @@ when it is opened, a moment later; here it only means that there is nothing to s
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -50,11 +51,11 @@ def first_look(library: Path, article: int | str) -> FirstLook | None:
         if not _looks_sound(library):
             return None
         connection = Connection(library, read_only=True, patience=0)
-    except (OSError, Problem):
+    except (OSError, Problem, sqlite3.Error):
         return None
     try:
         return _look(connection, article)
-    except (Problem, ValueError, TypeError, KeyError):
+    except (Problem, sqlite3.Error, ValueError, TypeError, KeyError):
         return None  # damage perhaps: opening the library finds out, and says so
     finally:
         connection.close()
