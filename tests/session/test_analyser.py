@@ -6,15 +6,28 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from tests.session.sample import NOON
 
-from randnotiz.domain.mention import analysis_to_dict
+from randnotiz.analysis.protocol import Fatal, Partial, ProtocolError, Ready, Result, encode
+from randnotiz.domain.mention import (
+    Analysis,
+    Entity,
+    Label,
+    Mention,
+    analysis_from_json,
+    analysis_to_dict,
+)
 from randnotiz.importers import text_article
 from randnotiz.session.analyser import Analyser
+from randnotiz.session.answers import Answers, Found, read_found
 from randnotiz.session.reading import Reading
 from randnotiz.store import Library
 
@@ -176,3 +189,89 @@ def test_while_a_known_analysis_is_read_nothing_is_asked(
     assert reading.analysis is not None
     assert len(reading.analysis.mentions) == 9000 * len(known.mentions)
     assert "working" not in states
+
+
+MANY = "VIEL " * 6000
+"""So many names that an answer is read beside the window."""
+
+
+def test_many_names_are_shown_as_they_come_and_kept(
+    analyser: Analyser, show: Callable[[str], Reading], library: Library, qtbot: QtBot
+) -> None:
+    reading = show(MANY)
+    counts: list[int] = []
+    reading.analysis_changed.connect(lambda found: counts.append(len(found.mentions)))
+    qtbot.waitUntil(lambda: reading.state == "idle" and len(counts) == 2, timeout=PATIENCE)
+    assert counts == [3001, 6000]
+    assert reading.article is not None
+    text_hash = reading.article.hash
+    qtbot.waitUntil(lambda: library.analyses.get(text_hash, "double-1") is not None, timeout=PATIENCE)
+    assert library.analyses.get(text_hash, "double-1") == reading.analysis
+    reading.select_entity("per:x")
+    assert reading.place() == (1, 6000)
+    reading.previous_mention()
+    assert reading.place() == (6000, 6000)
+
+
+def test_many_names_of_an_article_that_is_left_meanwhile_are_kept_and_not_shown(
+    analyser: Analyser, show: Callable[[str], Reading], library: Library, qtbot: QtBot
+) -> None:
+    reading = show(MANY)
+    assert reading.article is not None
+    text_hash = reading.article.hash
+    with qtbot.waitSignal(reading.analysis_changed, timeout=PATIENCE):
+        pass  # the first part; the rest is on its way
+    show("Lena Harms war da.")
+    qtbot.waitUntil(lambda: reading.analysis is not None and reading.state == "idle", timeout=PATIENCE)
+    assert reading.analysis is not None
+    assert len(reading.analysis.mentions) == 1
+    reading.show(None)
+    known = library.analyses.get(text_hash, "double-1")
+    assert known is None or len(known.mentions) == 6000
+
+
+def test_a_date_set_while_many_names_come_counts(
+    analyser: Analyser, show: Callable[[str], Reading], library: Library, qtbot: QtBot
+) -> None:
+    reading = show(MANY)
+    qtbot.waitUntil(lambda: reading.state == "idle" and reading.analysis is not None, timeout=PATIENCE)
+    assert reading.analysis is not None
+    before = reading.analysis
+    with qtbot.waitSignal(reading.analysis_changed, timeout=PATIENCE):
+        reading.set_published(date(2001, 2, 3))
+        assert reading.analysis is before  # counted beside the window
+    assert len(reading.analysis.mentions) == 6000
+    assert reading.article is not None
+    assert reading.article.published == date(2001, 2, 3)
+
+
+def test_half_an_answer_of_a_worker_that_died_is_nothing(qtbot: QtBot) -> None:
+    heard: list[object] = []
+    parent = QObject()
+    answers = Answers(heard.append, parent)
+    answers.feed(b'{"type":"rea')
+    answers.begin()
+    for part in (
+        b'{"type":"ready","model":"m",',
+        b'"seconds":1.0}\n{"type":',
+        b'"fatal","key":"k","values":{}}',
+        b"\n",
+    ):
+        answers.feed(part)
+    assert heard == [Ready("m", 1.0), Fatal("k")]
+    answers.wait()
+
+
+@given(st.integers(0, 4), st.booleans())
+def test_a_long_answer_is_read_as_any_other(count: int, whole: bool) -> None:
+    mentions = tuple(
+        Mention(n, n + 1, Label.DATE, '"mentions":[', "2025", time={"a": [1]}) for n in range(count)
+    )
+    found = Analysis("h", '"analysis":{', "de", mentions, (Entity("e", Label.PER, "\ud800ü\u2028"),))
+    message = Result(7, found) if whole else Partial(7, 3, found)
+    said = read_found(encode(message).rstrip(b"\n"))
+    assert isinstance(said, Found)
+    assert said.answer == message
+    assert (analysis_from_json(said.words) == found) if whole else not said.words
+    with pytest.raises(ProtocolError):
+        read_found(encode(message)[:-4])

@@ -18,6 +18,8 @@ from randnotiz.store import Library
 
 if TYPE_CHECKING:
     from randnotiz.analysis.protocol import Analyse, Answer, Failed, Partial, Request, Result
+    from randnotiz.domain.mention import Analysis
+    from randnotiz.session.answers import Answers, Found
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +50,7 @@ class Analyser(QObject):
         self._reading = reading
         self._command = command
         self._process: QtCore.QProcess | None = None
-        self._buffer = bytearray()
+        self._answers: Answers | None = None
         self._request: Analyse | None = None
         self._sent = False
         self._next_id = 1
@@ -76,6 +78,8 @@ class Analyser(QObject):
             QTimer.singleShot(0, self, self._ask)
         if self._process is not None:
             return
+        from randnotiz.session.answers import Answers
+
         process = QtCore.QProcess(self)
         environment = QtCore.QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONIOENCODING", "utf-8")
@@ -85,7 +89,8 @@ class Analyser(QObject):
         process.errorOccurred.connect(self._error)
         process.finished.connect(self._finished)
         self._process = process
-        self._buffer.clear()
+        self._answers = self._answers or Answers(self._hear, self)
+        self._answers.begin()
         self._sent = False
         program, arguments = self._command
         process.start(program, arguments)
@@ -93,6 +98,8 @@ class Analyser(QObject):
     def stop(self) -> None:
         """End the worker; it is started again when it is needed."""
         self._idle.stop()
+        if self._answers is not None:
+            self._answers.wait()
         process, self._process = self._process, None
         if process is None:
             return
@@ -180,18 +187,16 @@ class Analyser(QObject):
     # ------------------------------------------------------------- listening
 
     def _read(self) -> None:
-        from randnotiz.analysis.protocol import ProtocolError, decode_answer
+        if self._process is not None and self._answers is not None:
+            self._answers.feed(bytes(self._process.readAllStandardOutput().data()))
 
-        if self._process is None:
-            return
-        self._buffer += self._process.readAllStandardOutput().data()
-        *lines, rest = self._buffer.split(b"\n")
-        self._buffer = bytearray(rest)
-        for line in lines:
-            try:
-                self._answer(decode_answer(bytes(line)))
-            except ProtocolError as error:
-                log.error("the worker said something that is no answer: %s", error)
+    def _hear(self, said: Answer | Found) -> None:
+        from randnotiz.session.answers import Found
+
+        if isinstance(said, Found):
+            self._take_found(said)
+        else:
+            self._answer(said)
 
     def _answer(self, answer: Answer) -> None:
         from randnotiz.analysis.protocol import Fatal, Ready
@@ -219,11 +224,28 @@ class Analyser(QObject):
             return
         self._reading.set_analysis(answer.analysis)
         if isinstance(answer, Result):
-            try:
-                self._library.analyses.put(answer.analysis)
-            except Problem as problem:
-                self.failed.emit(problem)
+            self._keep(answer.analysis, "")
             self._done("idle")
+
+    def _take_found(self, found: Found) -> None:
+        """A long answer is dated beside the window too, shown in one turn of it and stored in the next."""
+        request = self._request
+        if request is None or found.answer.id != request.id:
+            return
+
+        def shown() -> None:
+            if found.words:
+                QTimer.singleShot(0, self, lambda: self._keep(found.analysis, found.words))
+                if self._request is request:
+                    self._done("idle")
+
+        self._reading.set_long_analysis(found.analysis, shown)
+
+    def _keep(self, analysis: Analysis, words: str) -> None:
+        try:
+            self._library.analyses.put(analysis, words)
+        except Problem as problem:
+            self.failed.emit(problem)
 
     def _done(self, state: str) -> None:
         self._request = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -18,9 +19,12 @@ from randnotiz.store import Library
 if TYPE_CHECKING:
     from randnotiz.domain.mention import Analysis, Mention
     from randnotiz.session.beside import Beside
+    from randnotiz.session.occurrences import Indexed
 
 _LONG = 500_000
 """Characters of an analysis' JSON, 3,000 mentions or so, from which on reading it takes more than a frame."""
+_MANY = 2000
+"""Mentions from which on to date them anew takes more than a frame."""
 
 
 class Reading(QObject):
@@ -43,10 +47,10 @@ class Reading(QObject):
         self._library = library
         self.undo_stack = QUndoStack(self)
         self._beside: Beside | None = None
+        self._recalling = 0
         self.stored: StoredArticle | None = None
         self.analysis: Analysis | None = None
-        self._indexed: Analysis | None = None
-        self._of: dict[str, tuple[Mention, ...]] = {}
+        self._indexed: Indexed | None = None
         self.state = "idle"
         self.entity: str | None = None
         self.mention: Mention | None = None
@@ -91,7 +95,6 @@ class Reading(QObject):
 
     def recall(self, words: str) -> None:
         """As `set_analysis`, from its JSON; a long one is read and dated beside the window."""
-        from randnotiz.domain.dating import dated
         from randnotiz.domain.mention import analysis_from_json
 
         if self.stored is None:
@@ -99,30 +102,58 @@ class Reading(QObject):
         if len(words) < _LONG:
             self.set_analysis(analysis_from_json(words))
             return
+        self._recalling += 1
+        self._beside_window(lambda: analysis_from_json(words), self._recalled, only_first=True)
+
+    def _recalled(self) -> None:
+        self._recalling -= 1
+        self.recalled.emit()
+
+    def set_long_analysis(self, analysis: Analysis, done: Callable[[], None]) -> None:
+        """As `set_analysis`, dated beside the window; `done` is called at the end, whatever came of it."""
+        self._beside_window(lambda: analysis, done)
+
+    def _beside_window(
+        self, find: Callable[[], Analysis], done: Callable[[], None], only_first: bool = False
+    ) -> None:
+        """Show what `find` gives on a thread of its own, if its article is open then.
+
+        `only_first`: and if nothing is known by then that may be better.
+        """
+        from randnotiz.domain.dating import dated
+        from randnotiz.session.beside import Beside
+        from randnotiz.session.occurrences import indexed
+
+        if self.stored is None:
+            done()
+            return
         article = self.stored.article
+        text, published = article.text, article.published
 
         def take(found: object) -> None:
-            now = self.stored.article if self.stored else None
-            if now is not None and self.analysis is None and now.hash == article.hash:
-                known = cast("Analysis", found)
-                (self._show if now.published == article.published else self.set_analysis)(known)
-            self.recalled.emit()
-
-        text, published = article.text, article.published
-        from randnotiz.session.beside import Beside
+            ready, now = cast("Indexed", found), self.stored.article if self.stored else None
+            if now is None or now.hash != article.hash or (only_first and self.analysis is not None):
+                done()
+            elif now.published != published:
+                self._beside_window(lambda: ready.analysis, done, only_first)
+            else:
+                self._indexed = ready
+                self._show(ready.analysis)
+                done()
 
         self._beside = self._beside or Beside(self)
-        self._beside.do(lambda: dated(analysis_from_json(words), text, published), take)
+        self._beside.do(lambda: indexed(dated(find(), text, published)), take)
 
     @property
     def is_recalling(self) -> bool:
         """Whether what was found earlier is still being read."""
-        return self._beside is not None and self._beside.busy
+        return self._recalling > 0
 
     def wait(self) -> None:
         """Let what is read beside the window come to its end; nothing is made of it any more."""
         if self._beside is not None:
             self._beside.wait()
+        self._recalling = 0
 
     def _show(self, analysis: Analysis) -> None:
         self.analysis = analysis
@@ -175,7 +206,9 @@ class Reading(QObject):
         self._library.articles.set_published(self.stored.id, published, origin)
         article = replace(self.stored.article, published=published, published_origin=origin)
         self._replace(article)
-        if self.analysis is not None:
+        if self.analysis is not None and len(self.analysis.mentions) > _MANY:
+            self.set_long_analysis(self.analysis, lambda: None)
+        elif self.analysis is not None:
             self.set_analysis(self.analysis)
 
     def set_title(self, title: str) -> None:
@@ -214,20 +247,22 @@ class Reading(QObject):
 
     def _mentions_of(self, entity: str) -> tuple[Mention, ...]:
         """As `Analysis.mentions_of`, at once: asked several times at each step, of 50,000 mentions."""
-        if self._indexed is not self.analysis:
-            found: dict[str, list[Mention]] = {}
-            for mention in self.analysis.mentions if self.analysis else ():
-                found.setdefault(mention.entity, []).append(mention)
-            self._of = {name: tuple(mentions) for name, mentions in found.items()}
-            self._indexed = self.analysis
-        return self._of.get(entity, ())
+        from randnotiz.session.occurrences import indexed
+
+        if self.analysis is None:
+            return ()
+        if self._indexed is None or self._indexed.analysis is not self.analysis:
+            self._indexed = indexed(self.analysis)
+        return self._indexed.of.get(entity, ())
 
     def place(self) -> tuple[int, int] | None:
         """Which of how many: (3, 8) for "3 of 8"; (0, 8) while none is current; None without an entity."""
+        from randnotiz.session.occurrences import place_in
+
         found = self.mentions()
         if not found:
             return None
-        return (found.index(self.mention) + 1 if self.mention in found else 0), len(found)
+        return place_in(found, self.mention) + 1, len(found)
 
     def select_entity(self, entity: str | None) -> None:
         """Follow an entity; its first mention becomes the current one."""
@@ -253,9 +288,11 @@ class Reading(QObject):
         self._step(-1)
 
     def _step(self, by: int) -> None:
+        from randnotiz.session.occurrences import place_in
+
         found = self.mentions()
         if not found:
             return
-        at = found.index(self.mention) if self.mention in found else (-1 if by > 0 else 0)
-        self.mention = found[(at + by) % len(found)]
+        at = place_in(found, self.mention)
+        self.mention = found[(at + by if at >= 0 or by > 0 else by) % len(found)]
         self.selection_changed.emit()

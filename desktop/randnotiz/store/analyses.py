@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from randnotiz.store.connection import Connection
@@ -38,22 +39,32 @@ class Analyses:
         )
         return None if found is None else str(found)
 
-    def put(self, analysis: Analysis) -> None:
+    def put(self, analysis: Analysis, words: str = "") -> None:
         """Keep an analysis, and make its names known to the search.
 
-        It replaces the same model's earlier one of this text.
+        It replaces the same model's earlier one of this text. `words` are its JSON where that is known.
         """
-        from randnotiz.domain.mention import analysis_to_dict
-
+        words = words or analysis_as_json(analysis)
         with self._connection.transaction():
             self._connection.execute(
                 "DELETE FROM analysis WHERE text_hash = ? AND model = ?", (analysis.text_hash, analysis.model)
             )
             self._connection.execute(
                 "INSERT INTO analysis (text_hash, model, found) VALUES (?, ?, ?)",
-                (analysis.text_hash, analysis.model, as_json(analysis_to_dict(analysis))),
+                (analysis.text_hash, analysis.model, words),
             )
             learn_names(self._connection, analysis.text_hash, analysis.entities)
+
+
+def analysis_as_json(analysis: Analysis) -> str:
+    """An analysis as it is stored, written mention by mention: no other thread is held up for long."""
+    from randnotiz.domain.mention import analysis_to_dict, mention_to_dict
+
+    whole = as_json(analysis_to_dict(replace(analysis, mentions=())))
+    # Within a JSON string its quotes would be escaped: this can only be the key.
+    before, after = whole.split('"mentions":[]', 1)
+    mentions = ",".join(as_json(mention_to_dict(mention)) for mention in analysis.mentions)
+    return f'{before}"mentions":[{mentions}]{after}'
 
 
 def _analysis(found: str | None) -> Analysis | None:
