@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from randnotiz.domain.article import Article, Block, BlockKind
+from randnotiz.domain.direction_marks import closed
 from randnotiz.domain.sentences import SENTENCES, sentence
 from randnotiz.domain.span import Span
 from randnotiz.exporters import (
@@ -24,7 +25,7 @@ from randnotiz.exporters import (
     export,
 )
 from randnotiz.exporters.citing import cited_note_html
-from randnotiz.exporters.outside import closed, source_text, web_address
+from randnotiz.exporters.outside import source_text, web_address
 from randnotiz.exporters.passages import context, note_paragraphs, shortened
 from randnotiz.exporters.wording import Wording
 

@@ -49,9 +49,15 @@ def test_what_is_pasted_is_text(qtbot: QtBot) -> None:
     assert field.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere
 
 
+def test_a_line_turns_nothing_around_that_is_written_after_it() -> None:
+    assert one_line("Titel \u202e von \u2067 rechts") == "Titel \u202e von \u2067 rechts\u2069\u202c"
+    assert one_line("Titel\u202e" + "x" * 900)[-1] == "\u202c"
+    assert one_line("\u2067زن\u2069 in Kairo") == "\u2067زن\u2069 in Kairo"
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_card_looks_at_no_more_than_fits(qtbot: QtBot, kind: str) -> None:
     field = NoteField()
     qtbot.addWidget(field)
-    assert len(one_line(HOSTILE[kind])) <= 600
+    assert len(one_line(HOSTILE[kind]).rstrip("\u2069\u202c")) <= 600
     assert len(set_lines(HOSTILE[kind], field.font(), 280, 4)) <= 4

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
 from randnotiz import __version__
+from randnotiz.domain.direction_marks import closed
 from randnotiz.domain.mention import Label
 from randnotiz.domain.problem import ExportProblem
 from randnotiz.domain.timex import parse_value
 from randnotiz.exporters import days
 from randnotiz.exporters.composition import Composition, IndexEntry, compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
-from randnotiz.exporters.outside import closed, source_text, web_address
+from randnotiz.exporters.outside import source_text, web_address
 from randnotiz.exporters.passages import context
 from randnotiz.exporters.wording import Wording
 from randnotiz.exporters.xml_text import xml_text

@@ -7,8 +7,9 @@ from typing import Final
 
 from randnotiz.domain.annotation import AnchorState, Annotation
 from randnotiz.domain.article import Article
+from randnotiz.domain.direction_marks import closed
 from randnotiz.exporters import days
-from randnotiz.exporters.outside import closed, source_text, web_address
+from randnotiz.exporters.outside import source_text, web_address
 from randnotiz.exporters.wording import Wording
 
 _STATES: Final = {AnchorState.MOVED: "moved", AnchorState.ORPHANED: "orphan"}

@@ -16,6 +16,7 @@ from docx.shared import Mm, Pt
 
 from randnotiz import __version__
 from randnotiz.domain.article import Block, BlockKind
+from randnotiz.domain.direction_marks import closed
 from randnotiz.domain.mention import Label
 from randnotiz.exporters import days
 from randnotiz.exporters.archives import repacked
@@ -23,7 +24,7 @@ from randnotiz.exporters.composition import Composition, IndexEntry, compose
 from randnotiz.exporters.docx_styles import Lists, dress
 from randnotiz.exporters.docx_text import AUTHOR, Writer
 from randnotiz.exporters.formats import ExportInput, ExportOptions
-from randnotiz.exporters.outside import closed, source_text
+from randnotiz.exporters.outside import source_text
 from randnotiz.exporters.passages import context, note_paragraphs
 from randnotiz.exporters.wording import Wording
 from randnotiz.exporters.xml_text import xml_text

@@ -13,13 +13,14 @@ from markupsafe import Markup
 from randnotiz import __version__
 from randnotiz.domain.annotation import AnchorState, Annotation
 from randnotiz.domain.article import Article
+from randnotiz.domain.direction_marks import closed
 from randnotiz.exporters import days
 from randnotiz.exporters.composition import Composition, Placed, compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
 from randnotiz.exporters.html_blocks import body
 from randnotiz.exporters.html_index import found
 from randnotiz.exporters.html_inline import Inline
-from randnotiz.exporters.outside import closed, source_text, web_address
+from randnotiz.exporters.outside import source_text, web_address
 from randnotiz.exporters.passages import note_paragraphs, shortened
 from randnotiz.exporters.places import place_of
 from randnotiz.exporters.states import state_told

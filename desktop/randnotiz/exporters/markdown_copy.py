@@ -10,6 +10,7 @@ from typing import Final
 
 from randnotiz import __version__
 from randnotiz.domain.annotation import AnchorState, Annotation
+from randnotiz.domain.direction_marks import closed
 from randnotiz.domain.mention import Label
 from randnotiz.exporters import days
 from randnotiz.exporters.composition import IndexEntry, Placed, compose
@@ -17,7 +18,7 @@ from randnotiz.exporters.formats import ExportInput, ExportOptions
 from randnotiz.exporters.markdown_blocks import block_id, body, prefixed
 from randnotiz.exporters.markdown_inline import Inline
 from randnotiz.exporters.markdown_text import Escaped, escaped
-from randnotiz.exporters.outside import closed, source_text, web_address
+from randnotiz.exporters.outside import source_text, web_address
 from randnotiz.exporters.passages import note_paragraphs, shortened
 from randnotiz.exporters.places import place_of
 from randnotiz.exporters.states import state_told

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from randnotiz.domain.direction_marks import closed
 from randnotiz.domain.span import Span
-from randnotiz.exporters.outside import closed
 
 _SPECIAL: Final = re.compile(
     r"""

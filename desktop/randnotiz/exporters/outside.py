@@ -1,4 +1,4 @@
-"""Making what comes from outside safe to hand on: addresses, file paths, direction marks."""
+"""Making what comes from outside safe to hand on: addresses and file paths."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ _BAD_IN_ADDRESS: Final = re.compile(
 # From the root, from home, from a drive, or "folder/file.txt" whose first part is no host name.
 _PATH: Final = re.compile(r"(?i)file:|[a-z]:[\\/]|[\\/~.]|[^.:]+/(?:.*/)?[^/]*\.\w{1,8}$")
 _PATH_END: Final = re.compile(r"[^/\\]*$")
-_OPENING_ISOLATES: Final = "\u2066\u2067\u2068"
-_OPENING_EMBEDDINGS: Final = "\u202a\u202b\u202d\u202e"
-_POP_ISOLATE: Final = "\u2069"
-_POP_EMBEDDING: Final = "\u202c"
 
 
 def web_address(source: str) -> str | None:
@@ -42,24 +38,3 @@ def source_text(source: str) -> str:
         match = _PATH_END.search(address.rstrip("/\\"))
         return match[0] if match else ""
     return address
-
-
-def closed(text: str) -> str:
-    """The text with every direction mark closed that it opens, so that what follows it reads as it should.
-
-    After the Unicode Bidirectional Algorithm (UAX #9), where an isolate closes the embeddings inside it.
-    """
-    if not any(mark in text for mark in _OPENING_ISOLATES + _OPENING_EMBEDDINGS):
-        return text
-    open_marks: list[str] = []
-    for character in text:
-        if character in _OPENING_ISOLATES:
-            open_marks.append(_POP_ISOLATE)
-        elif character in _OPENING_EMBEDDINGS:
-            open_marks.append(_POP_EMBEDDING)
-        elif character == _POP_EMBEDDING and open_marks and open_marks[-1] == _POP_EMBEDDING:
-            open_marks.pop()
-        elif character == _POP_ISOLATE and _POP_ISOLATE in open_marks:
-            while open_marks.pop() != _POP_ISOLATE:
-                pass
-    return text + "".join(reversed(open_marks))

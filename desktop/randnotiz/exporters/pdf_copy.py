@@ -17,13 +17,14 @@ from typing import Any, Final
 from randnotiz import __version__, locations
 from randnotiz.domain.annotation import AnchorState, Annotation, Colour
 from randnotiz.domain.article import BlockKind, StyleKind
+from randnotiz.domain.direction_marks import closed
 from randnotiz.domain.mention import Label
 from randnotiz.domain.span import Span, runs
 from randnotiz.exporters import days
 from randnotiz.exporters.colours import LINES, blended
 from randnotiz.exporters.composition import Composition, IndexEntry, Placed, compose
 from randnotiz.exporters.formats import ExportInput, ExportOptions
-from randnotiz.exporters.outside import closed, source_text, web_address
+from randnotiz.exporters.outside import source_text, web_address
 from randnotiz.exporters.passages import context, note_paragraphs
 from randnotiz.exporters.places import place_of
 from randnotiz.exporters.states import state_told

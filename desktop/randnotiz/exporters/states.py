@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from randnotiz.domain.annotation import AnchorState, Annotation
-from randnotiz.exporters.outside import closed
+from randnotiz.domain.direction_marks import closed
 from randnotiz.exporters.passages import shortened
 from randnotiz.exporters.wording import Wording
 

@@ -23,7 +23,7 @@ class Spec:
 
 SPECS: dict[str, Spec] = {
     "open": Spec(("Ctrl+O",), "folder-open"),
-    "open_folder": Spec(("Ctrl+Shift+O",)),
+    "open_folder": Spec(("Ctrl+Shift+O",), "randnotiz-folders"),
     "paste_article": Spec(("Ctrl+Shift+V",), "clipboard-paste"),
     "export": Spec(("Ctrl+E",), "file-output"),
     "restore": Spec((), "history"),

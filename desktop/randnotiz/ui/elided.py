@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from randnotiz.domain.direction_marks import closed
 from randnotiz.domain.utf16 import Utf16Map
 
 _LONGEST = 600
@@ -15,8 +16,11 @@ _BREAK = "\u2028"  # what QTextLayout takes for the end of a line
 
 
 def one_line(text: str, longest: int = _LONGEST) -> str:
-    """Text without line ends and runs of white space, cut to `longest` code points."""
-    return " ".join(text[: longest * 2].split())[:longest]
+    """Text without line ends and runs of white space, cut to `longest` code points.
+
+    What it turns to right-to-left it turns back at its end: other words may be written after it.
+    """
+    return closed(" ".join(text[: longest * 2].split())[:longest])
 
 
 def set_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
