@@ -41,6 +41,16 @@ def shelf(qapp: QApplication) -> FakeShelf:
     return FakeShelf(ROWS)
 
 
+def test_in_an_empty_library_the_keys_lead_to_what_can_be_done(session: Session, qtbot: QtBot) -> None:
+    panel = made(FakeShelf([]), session)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.focus_filter()
+    assert panel.empty.button.hasFocus()
+
+
 def made(shelf: FakeShelf, session: Session) -> LibraryPanel:
     themes = Themes(session.preferences)
     return LibraryPanel(shelf, shelf.catalogue, session.reading, themes)  # type: ignore[arg-type]

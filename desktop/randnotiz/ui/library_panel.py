@@ -166,7 +166,10 @@ class LibraryPanel(Panel):
         return True
 
     def focus_filter(self) -> None:
-        """Let the reader type into the filter."""
+        """Let the reader type into the search field; where nothing is, press the button."""
+        if not self.field.isEnabled():
+            self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 

@@ -19,6 +19,7 @@ from randnotiz.ui.export_drag import carry_notes
 from randnotiz.ui.fields import menu_style
 from randnotiz.ui.note_commands import NoteCommands
 from randnotiz.ui.restore_commands import RestoreCommands
+from randnotiz.ui.side_room import SideRoom
 
 if TYPE_CHECKING:
     from randnotiz.ui.main_window import MainWindow
@@ -36,6 +37,7 @@ class WindowCommands(QObject):
         self._parts = parts
         self._desk = window.desk
         self._actions = parts.actions
+        SideRoom(window, parts.library)
         self._view = window.article.view
         self.articles = ArticleCommands(window, parts)
         self.notes = NoteCommands(window, parts)
