@@ -340,3 +340,21 @@ def test_rows_say_themselves_to_a_screen_reader(session: Session, panel: FoundPa
     assert panel.tree.accessibleName()
     assert panel.field.accessibleName()
     assert panel.tree.stepper.forth.accessibleName()
+
+
+def test_of_thousands_of_mentions_the_rows_come_a_moment_later_and_are_the_same(
+    session: Session, panel: FoundPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(session)
+    expected = outline(panel)
+    session.reading.show(None)
+    monkeypatch.setattr("randnotiz.ui.found_panel._MANY", 2)
+    monkeypatch.setattr("randnotiz.ui.found_rows._AT_ONCE", 2)
+    read(session, id=2)
+    assert outline(panel) != expected
+    session.reading.select_entity(TRUMP)
+    qtbot.waitUntil(lambda: outline(panel) == expected)
+    assert panel.tree.stepper.isVisible()
+    read(session, id=3)
+    session.reading.show(None)  # what is under way is given up
+    assert outline(panel) != expected

@@ -117,7 +117,7 @@ class ArticleMarks(QObject):
         analysis = self._reading.analysis
         self._mentions = wanted(analysis.mentions if analysis else (), self._preferences)
         self._starts = [mention.start for mention in self._mentions]
-        self._longest = max((mention.end - mention.start for mention in self._mentions), default=0)
+        self._longest = max([mention.end - mention.start for mention in self._mentions], default=0)
         self._view.highlights.set_layer("entities", name_marks(self._themes.current, self._mentions))
 
     def _show_selection(self) -> None:
@@ -126,7 +126,8 @@ class ArticleMarks(QObject):
 
     def _set_selection(self) -> None:
         theme, current = self._themes.current, self._reading.mention
-        found = [mention for mention in self._reading.mentions() if mention != current]
+        place = (current.start, current.end) if current else ()
+        found = [mention for mention in self._reading.mentions() if (mention.start, mention.end) != place]
         form, here = QTextCharFormat(), QTextCharFormat()
         if found:
             colour = QColor(theme.label[found[0].label])

@@ -9,17 +9,21 @@ from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QPoint, Qt, S
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from randnotiz.domain.mention import Analysis, Label
+from randnotiz.domain.mention import Label
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.session.preferences import Preferences
 from randnotiz.session.reading import Reading
+from randnotiz.session.stepping import Stepping
 from randnotiz.ui.fields import EmptyState, FilterField, IconButton, Panel, menu_style, style_list
 from randnotiz.ui.found_empty import say_why_empty
 from randnotiz.ui.found_menu import FoundMenu
 from randnotiz.ui.found_model import FoundFilter, FoundModel, FoundRole
-from randnotiz.ui.found_rows import FoundRow, found_rows
+from randnotiz.ui.found_rows import FoundRow, found_rows, found_rows_in_steps
 from randnotiz.ui.found_tree import FoundTree
 from randnotiz.ui.theme import Themes
+
+_MANY = 4000
+"""Mentions from which on their rows are made step by step, while the window goes on."""
 
 
 class FoundPanel(Panel):
@@ -40,6 +44,8 @@ class FoundPanel(Panel):
         self._reading = reading
         self._preferences = preferences
         self._quiet = False
+        self._stepping = Stepping(self)
+        self._stepping.done.connect(self._show_rows)
         self._shown_article: int | None = None
         self._shown_entity: str | None = None
         self.model = FoundModel(self)
@@ -86,7 +92,7 @@ class FoundPanel(Panel):
 
     def _listen(self) -> None:
         self._reading.article_changed.connect(self._article_changed)
-        self._reading.analysis_changed.connect(self._analysis_changed)
+        self._reading.analysis_changed.connect(lambda _: self._take_over())
         self._reading.state_changed.connect(self._show_state)
         self._reading.selection_changed.connect(self._selection_changed)
         self._preferences.changed.connect(self._preference_changed)
@@ -156,21 +162,20 @@ class FoundPanel(Panel):
             self.tree.scrollToTop()
         self._take_over()
 
-    def _analysis_changed(self, analysis: Analysis | None) -> None:
-        self._take_over()
-
     def _take_over(self) -> None:
         analysis, stored = self._reading.analysis, self._reading.stored
-        groups: dict[Label, list[FoundRow]] = {}
-        if analysis is not None and stored is not None:
-            groups = found_rows(
-                analysis,
-                stored.article.text,
-                stored.article.published,
-                self._preferences.entity_order,
-                self._preferences.show_related,
-                QLocale(),
-            )
+        self._stepping.stop()
+        if analysis is None or stored is None:
+            self._show_rows({})
+            return
+        known = analysis, stored.article.text, stored.article.published
+        wanted = self._preferences.entity_order, self._preferences.show_related, QLocale()
+        if len(analysis.mentions) > _MANY:
+            self._stepping.run(found_rows_in_steps(*known, *wanted))
+            return
+        self._show_rows(found_rows(*known, *wanted))
+
+    def _show_rows(self, groups: dict[Label, list[FoundRow]]) -> None:
         with self._silence():
             self.model.set_hidden(self._preferences.hidden_labels)
             self.model.set_rows(groups)

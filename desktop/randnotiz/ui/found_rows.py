@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cmp_to_key
@@ -21,6 +21,9 @@ DOUBTFUL = 0.6
 """Below this confidence (0 to 1) of its surest mention an entity is shown lighter."""
 
 _FORMS = 6
+_AT_ONCE = 4000
+"""Mentions that are looked at in one step; a row of its own costs as much as some of them."""
+_A_ROW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,29 @@ def found_rows(
 
     With `related` off, occurrences inside compounds count for nothing.
     """
-    mentions: dict[str, list[Mention]] = {}
-    for mention in analysis.mentions:
-        if related or not mention.related:
-            mentions.setdefault(mention.entity, []).append(mention)
+    steps = found_rows_in_steps(analysis, text, published, order, related, locale)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            groups: dict[Label, list[FoundRow]] = end.value
+            return groups
+
+
+def found_rows_in_steps(
+    analysis: Analysis, text: str, published: date | None, order: str, related: bool, locale: QLocale
+) -> Generator[None, None, dict[Label, list[FoundRow]]]:
+    """The same in steps of a few milliseconds: of 50,000 mentions it takes a tenth of a second."""
+    mentions = yield from _by_entity(analysis, related)
     groups: dict[Label, list[FoundRow]] = {label: [] for label in LABELS}
+    done = 0
     for entity in {entity.id: entity for entity in analysis.entities}.values():
         if entity.id in mentions:
             groups[entity.label].append(_row(entity, mentions[entity.id], text, locale))
+            done += len(mentions[entity.id]) + _A_ROW
+        if done > _AT_ONCE:
+            done = 0
+            yield
     for label in LABELS:
         groups[label] = _sorted(groups[label], "time" if label is Label.DATE else order, locale)
     if published is None:
@@ -81,11 +99,21 @@ def found_rows(
     return groups
 
 
+def _by_entity(analysis: Analysis, related: bool) -> Generator[None, None, dict[str, list[Mention]]]:
+    mentions: dict[str, list[Mention]] = {}
+    for first in range(0, len(analysis.mentions), _AT_ONCE):
+        for mention in analysis.mentions[first : first + _AT_ONCE]:
+            if related or not mention.related:
+                mentions.setdefault(mention.entity, []).append(mention)
+        yield
+    return mentions
+
+
 def _row(entity: Entity, mentions: list[Mention], text: str, locale: QLocale) -> FoundRow:
-    spelt = dict.fromkeys(text[mention.start : mention.end] for mention in mentions)
+    spelt = dict.fromkeys([text[mention.start : mention.end] for mention in mentions])
     forms = tuple(_distinct(" ".join(words.split()) for words in spelt))
-    known = [mention.confidence for mention in mentions if mention.confidence is not None]
-    ruled = len(known) < len(mentions)
+    sure = [mention.confidence for mention in mentions]
+    known = [one for one in sure if one is not None]
     value = mentions[0].value if entity.label is Label.DATE else None
     name = entity.name
     if entity.label is Label.DATE:
@@ -96,8 +124,8 @@ def _row(entity: Entity, mentions: list[Mention], text: str, locale: QLocale) ->
         name=name,
         count=len(mentions),
         first=mentions[0].start,
-        related=sum(mention.related for mention in mentions),
-        confidence=None if ruled or not known else max(known),
+        related=sum([mention.related for mention in mentions]),
+        confidence=None if len(known) < len(sure) or not known else max(known),
         forms=forms,
         origins=tuple(sorted({mention.origin for mention in mentions})),
         resolved=entity.label is not Label.DATE or value is not None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from operator import sub
 from typing import TypeVar, overload
 
 from randnotiz.domain.span import Span
@@ -26,7 +27,7 @@ class InOrder(Sequence[T]):
         self._starts = starts
         self._ends = ends
         self._make = make
-        self._longest = max((end - start for start, end in zip(starts, ends, strict=True)), default=0)
+        self._longest = max(map(sub, ends, starts), default=0)
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -44,10 +44,13 @@ class Stretch:
 
 def stretches(analysis: Analysis, related: bool = True) -> list[Stretch]:
     """What the article names of the calendar, in calendar order; vague and unresolved times are left out."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for mention in analysis.mentions:
-        if mention.label is Label.DATE and mention.value and (related or not mention.related):
-            counts[mention.entity, mention.value] += 1
+    counts = Counter(
+        [
+            (mention.entity, mention.value)
+            for mention in analysis.mentions
+            if mention.label is Label.DATE and mention.value and (related or not mention.related)
+        ]
+    )
     found: list[Stretch] = []
     for (entity, value), count in counts.items():
         period = parse_value(value)
