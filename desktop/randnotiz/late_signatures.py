@@ -13,11 +13,9 @@ they always did. `mapping` is left alone: the library reads that module's names 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from importlib.machinery import ModuleSpec
-from importlib.util import LazyLoader
-from types import ModuleType
 from typing import Any
+
+from randnotiz.late_imports import LateFinder
 
 _SUPPORT = "shibokensupport.signature."
 LATE = frozenset(
@@ -28,23 +26,6 @@ LATE = frozenset(
     )
 )
 """The modules that wait. `importhandler` would import PySide6 itself while this is being loaded."""
-
-
-class _Late:
-    """A finder that has the others find these modules, and puts off running them."""
-
-    def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        if name not in LATE:
-            return None
-        for finder in sys.meta_path:
-            spec = None if finder is self else finder.find_spec(name, path, target)
-            if spec is not None:
-                if spec.loader is not None:
-                    spec.loader = LazyLoader(spec.loader)
-                return spec
-        return None
 
 
 class _FirstStays(list[Any]):
@@ -59,7 +40,7 @@ def load_shiboken() -> None:
     if "shiboken6" in sys.modules:
         return
     finders = sys.meta_path
-    late = _Late()
+    late = LateFinder(LATE)
     sys.meta_path = _FirstStays([late, *finders])
     try:
         # Before PySide6: it would have the signature modules moved into itself, and looked at for that.

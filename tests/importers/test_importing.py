@@ -93,6 +93,22 @@ def test_language_detection_can_be_left_out():
     assert import_bytes(GERMAN.encode(), detect_language=False).language is None
 
 
+def test_a_page_is_read_without_what_tells_languages_which_still_does():
+    source = (
+        "import sys; from randnotiz.importers import import_bytes, detect_language;"
+        f"text = {GERMAN!r} * 9; page = '<html><body><article><p>' + text + '</p></article></body></html>';"
+        "article = import_bytes(page.encode(), 'a.html', detect_language=False);"
+        "print('numpy' in sys.modules, len(article.text) > 200);"
+        "print(detect_language('Minister rozmawiał wczoraj wieczorem w Warszawie ze związkowcami.'),"
+        " 'numpy' in sys.modules)"
+    )
+    package = str(Path(randnotiz.importers.__file__).parents[2])
+    ran = subprocess.run(
+        [sys.executable, "-c", source], cwd=package, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "False True\npl True\n", "")
+
+
 def test_opening_plain_text_loads_nothing_heavy():
     source = (
         "import sys; from randnotiz.importers import import_bytes;"

@@ -9,6 +9,7 @@ from randnotiz.domain.article import BlockKind
 from randnotiz.importers.composition import Piece, with_bold_headings
 from randnotiz.importers.html_walk import element_pieces
 from randnotiz.importers.lines import ends_sentence
+from randnotiz.late_imports import waiting
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -65,7 +66,9 @@ def load() -> None:
     had = socket.has_ipv6
     socket.has_ipv6 = False
     try:
-        import trafilatura  # noqa: F401
+        # For a filter by language, which nobody uses here, it imports NumPy: a tenth of a second.
+        with waiting("py3langid"):
+            import trafilatura  # noqa: F401
     finally:
         socket.has_ipv6 = had
 
