@@ -45,11 +45,11 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
     <context>
         <name>Action</name>
         <message>
-            <source>&amp;Open article …</source>
+            <source>&amp;Open article…</source>
             <translation>Artikel ö&amp;ffnen …</translation>
         </message>
         <message>
-            <source>Open fol&amp;der …</source>
+            <source>Open fol&amp;der…</source>
             <translation>Or&amp;dner öffnen …</translation>
         </message>
         <message>
@@ -57,19 +57,19 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Artikel aus der Z&amp;wischenablage einfügen</translation>
         </message>
         <message>
-            <source>&amp;Export annotated copy …</source>
+            <source>&amp;Export annotated copy…</source>
             <translation>&amp;Kommentierte Kopie exportieren …</translation>
         </message>
         <message>
-            <source>Restore from &amp;backup …</source>
+            <source>Restore from &amp;backup…</source>
             <translation>Aus &amp;Sicherung wiederherstellen …</translation>
         </message>
         <message>
-            <source>&amp;Export everything …</source>
+            <source>&amp;Export everything…</source>
             <translation>Alles &amp;exportieren …</translation>
         </message>
         <message>
-            <source>&amp;Import everything …</source>
+            <source>&amp;Import everything…</source>
             <translation>Alles &amp;importieren …</translation>
         </message>
         <message>
@@ -97,11 +97,11 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Mit &amp;Quellenangabe kopieren</translation>
         </message>
         <message>
-            <source>&amp;Find in article …</source>
+            <source>&amp;Find in article…</source>
             <translation>Im Artikel &amp;suchen …</translation>
         </message>
         <message>
-            <source>Search li&amp;brary …</source>
+            <source>Search li&amp;brary…</source>
             <translation>B&amp;ibliothek durchsuchen …</translation>
         </message>
         <message>
@@ -137,11 +137,11 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>A&amp;lle verschobenen Notizen bestätigen</translation>
         </message>
         <message>
-            <source>&amp;Bring in notes …</source>
+            <source>&amp;Bring in notes…</source>
             <translation>&amp;Notizen aufnehmen …</translation>
         </message>
         <message>
-            <source>&amp;What changed in the text …</source>
+            <source>&amp;What changed in the text…</source>
             <translation>&amp;Was sich im Text geändert hat …</translation>
         </message>
         <message>
@@ -153,11 +153,11 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>&amp;Vorige Markierung</translation>
         </message>
         <message>
-            <source>Publication &amp;date …</source>
+            <source>Publication &amp;date…</source>
             <translation>Erscheinungs&amp;datum …</translation>
         </message>
         <message>
-            <source>&amp;Title …</source>
+            <source>&amp;Title…</source>
             <translation>&amp;Titel …</translation>
         </message>
         <message>
@@ -819,7 +819,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Alles exportieren</translation>
         </message>
         <message>
-            <source>Writing everything …</source>
+            <source>Writing everything…</source>
             <translation>Alles wird geschrieben …</translation>
         </message>
         <message>
@@ -827,7 +827,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Alles importieren</translation>
         </message>
         <message>
-            <source>Bringing everything in …</source>
+            <source>Bringing everything in…</source>
             <translation>Alles wird aufgenommen …</translation>
         </message>
         <message>
@@ -966,7 +966,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>&amp;Vorschau:</translation>
         </message>
         <message>
-            <source>&amp;Save as …</source>
+            <source>&amp;Save as…</source>
             <translation>&amp;Speichern unter …</translation>
         </message>
         <message>
@@ -982,7 +982,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Vorschau der Kopie</translation>
         </message>
         <message>
-            <source>The preview is being made …</source>
+            <source>The preview is being made…</source>
             <translation>Die Vorschau entsteht …</translation>
         </message>
         <message>
@@ -1317,11 +1317,11 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Lese Datei {number} von {total}: {name}</translation>
         </message>
         <message>
-            <source>Looking for files …</source>
+            <source>Looking for files…</source>
             <translation>Suche nach Dateien …</translation>
         </message>
         <message>
-            <source>Reading the file …</source>
+            <source>Reading the file…</source>
             <translation>Lese die Datei …</translation>
         </message>
         <message>
@@ -1501,7 +1501,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Titel in der Bibliothek:</translation>
         </message>
         <message>
-            <source>The annotated copy is being written …</source>
+            <source>The annotated copy is being written…</source>
             <translation>Die kommentierte Kopie wird geschrieben …</translation>
         </message>
         <message>
@@ -1840,11 +1840,11 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Gewählte Artikel zurück&amp;holen</translation>
         </message>
         <message>
-            <source>Restore the &amp;whole library …</source>
+            <source>Restore the &amp;whole library…</source>
             <translation>&amp;Ganze Bibliothek wiederherstellen …</translation>
         </message>
         <message>
-            <source>Looking for backups …</source>
+            <source>Looking for backups…</source>
             <translation>Sicherungen werden gesucht …</translation>
         </message>
         <message>
@@ -1856,7 +1856,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Es gibt noch keine Sicherung. Das Programm legt bei jedem Start eine an.</translation>
         </message>
         <message>
-            <source>Looking into the backup …</source>
+            <source>Looking into the backup…</source>
             <translation>Die Sicherung wird geprüft und verglichen …</translation>
         </message>
         <message>
@@ -1872,11 +1872,11 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Gewählte Artikel kommen hinzu; Vorhandenes wird nicht überschrieben. Der jetzige Stand wird vorher gesichert.</translation>
         </message>
         <message>
-            <source>Bringing back …</source>
+            <source>Bringing back…</source>
             <translation>Wird zurückgeholt …</translation>
         </message>
         <message>
-            <source>Restoring …</source>
+            <source>Restoring…</source>
             <translation>Wird wiederhergestellt …</translation>
         </message>
         <message>

@@ -206,7 +206,7 @@ def test_a_file_that_takes_its_time_can_be_given_up(
     assert strip is not None
     assert not strip.isVisible()
     qtbot.waitUntil(strip.isVisible, timeout=20_000)
-    assert strip.label.accessibleName() == "Reading the file …"
+    assert strip.label.accessibleName() == "Reading the file…"
     strip.stop.click()
     qtbot.waitUntil(lambda: not strip.isVisible(), timeout=20_000)
     assert not window.article.banner.isVisible()

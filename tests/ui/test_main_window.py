@@ -528,3 +528,11 @@ def test_a_date_that_is_known_stands_on_the_page_before_the_library_is_open(desk
     window.show_page(article)
     assert "2025" not in window.article.view.toPlainText()
     assert desk.preferences.published("/artikel/anderer.txt") == date(2024, 1, 2)
+
+
+def test_a_tick_in_the_menu_says_what_is_switched_on(window: MainWindow) -> None:
+    parts = window.parts
+    assert parts is not None
+    for name, spec in SPECS.items():
+        if spec.checkable:
+            assert not parts.actions[name].isIconVisibleInMenu(), name

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from randnotiz.domain.annotation import Colour
 from randnotiz.domain.mention import Label
 from randnotiz.session.preferences import Preferences
+from randnotiz.ui.fields import chosen_ground
 from randnotiz.ui.theme import DARK, LIGHT, Theme, Themes
 
 
@@ -93,3 +94,11 @@ def test_an_empty_box_has_an_edge_that_is_seen(
     picture = box.grab().toImage()
     seen = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
     assert max(contrast(pixel, themes.current.panel) for pixel in seen) >= 3
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_and_icons_of_the_chosen_entry_of_a_menu_can_be_seen(theme: Theme) -> None:
+    ground = chosen_ground(theme)
+    assert contrast(theme.ink, ground) >= 4.5
+    assert contrast(theme.muted, ground) >= 3  # what the icons are drawn in
+    assert contrast(ground, theme.panel) >= 1.3

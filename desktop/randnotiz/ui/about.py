@@ -65,7 +65,9 @@ class ShortcutsDialog(QDialog):
         for number, action in enumerate([None, *named] if named else []):
             row = table.rowCount()
             table.insertRow(row)
-            words = title if action is None else "   " + action.text().replace("&", "").removesuffix(" …")
+            words = (
+                title if action is None else "   " + action.text().replace("&", "").removesuffix("…").rstrip()
+            )
             item = QTableWidgetItem(words)
             if number == 0:
                 font = item.font()

@@ -22,6 +22,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget, themes: Themes) -> None:
         super().__init__(window)
         self._themes = themes
+        self._bar: QMenuBar | None = None
         self._menus: dict[str, QMenu] = {}
         self._groups: dict[str, QActionGroup] = {}
         self.all: dict[str, QAction] = {}
@@ -30,6 +31,7 @@ class Actions(QObject):
             action.setObjectName(name)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setCheckable(spec.checkable)
+            action.setIconVisibleInMenu(not spec.checkable)  # it would stand where the tick belongs
             action.setAutoRepeat(name.endswith(("_mention", "_note", "_next", "_previous", "undo", "redo")))
             if spec.group:
                 group = self._groups.setdefault(spec.group, QActionGroup(self))
@@ -54,6 +56,7 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every action into the menus."""
+        self._bar = bar
         for name in BAR:
             self._menus[name] = bar.addMenu("")
             self._fill_menu(self._menus[name], MENUS[name])
@@ -76,7 +79,7 @@ class Actions(QObject):
         for name, spec in SPECS.items():
             if spec.icon:
                 self.all[name].setIcon(self._themes.icon(spec.icon))
-        for menu in self._menus.values():
+        for menu in (*self._menus.values(), *((self._bar,) if self._bar else ())):
             menu.setStyleSheet(menu_style(self._themes))
         for colour in Colour:
             self.all[f"colour_{colour.value}"].setIcon(colour_icon(self._themes, colour))
@@ -88,6 +91,6 @@ class Actions(QObject):
         for name, words in action_words().items():
             action = self.all[name]
             action.setText(words)
-            plain = words.replace("&", "").removesuffix(" …")
+            plain = words.replace("&", "").removesuffix("…").rstrip()
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain} ({keys})" if keys else plain)

@@ -54,7 +54,7 @@ class ExportCommand(QObject):
 
     def _announce(self) -> None:
         if self.copier.busy:
-            words = QCoreApplication.translate("MainWindow", "The annotated copy is being written …")
+            words = QCoreApplication.translate("MainWindow", "The annotated copy is being written…")
             self._window.article.banner.say(words, lasting=True)
 
     def _tell(self, path: Path) -> None:

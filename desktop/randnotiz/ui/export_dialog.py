@@ -97,7 +97,7 @@ class ExportDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        words = QCoreApplication.translate("ExportDialog", "&Save as …")
+        words = QCoreApplication.translate("ExportDialog", "&Save as…")
         self.save = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)  # last, as the Tab key goes
         buttons.accepted.connect(self.accept)

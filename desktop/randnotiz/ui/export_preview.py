@@ -220,7 +220,7 @@ class PreviewPane(QWidget):
         self.maker.working.connect(self._wait)
 
     def _wait(self) -> None:
-        self.note.setText(QCoreApplication.translate("ExportDialog", "The preview is being made …"))
+        self.note.setText(QCoreApplication.translate("ExportDialog", "The preview is being made…"))
 
     def show_preview(self, preview: Preview) -> None:
         """Show it from its beginning."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from randnotiz.ui.theme import Themes
+from randnotiz.ui.theme import Theme, Themes
 
 
 class Panel(QWidget):
@@ -254,10 +254,23 @@ def button_style(themes: Themes) -> str:
 
 
 def menu_style(themes: Themes) -> str:
-    """The style sheet of a menu: an edge, without which it would run into what lies below it on dark."""
+    """The style sheet of a menu: an edge, without which it would run into what lies below it on dark.
+
+    What is chosen has a ground on which the icons, drawn once for bar and menus, can still be seen.
+    """
     theme = themes.current
     edge = theme.line.lighter(170) if theme.is_dark else theme.line.darker(118)
-    return f"QMenu {{ border: 1px solid {edge.name()}; }}"
+    chosen = (
+        f"selection-background-color: {chosen_ground(theme).name()}; selection-color: {theme.ink.name()};"
+    )
+    return f"QMenu {{ border: 1px solid {edge.name()}; {chosen} }} QMenuBar {{ {chosen} }}"
+
+
+def chosen_ground(theme: Theme) -> QColor:
+    """The panel's ground with some of the accent in it: under what is chosen in a menu."""
+    under, over = theme.panel, theme.accent
+    pairs = ((under.red(), over.red()), (under.green(), over.green()), (under.blue(), over.blue()))
+    return QColor(*(round(0.7 * one + 0.3 * other) for one, other in pairs))
 
 
 def style_list(view: QAbstractItemView, themes: Themes) -> None:

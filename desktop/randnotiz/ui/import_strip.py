@@ -89,9 +89,9 @@ class ImportStrip(QStatusBar):
             words = say("ImportStrip", "Reading file {number} of {total}: {name}")
             words = words.format(number=count(done + 1), total=count(total), name=name)
         elif self._gathering.running:
-            words = say("ImportStrip", "Looking for files …")
+            words = say("ImportStrip", "Looking for files…")
         else:
-            words = say("ImportStrip", "Reading the file …")
+            words = say("ImportStrip", "Reading the file…")
         metrics = QFontMetrics(self.label.font())
         self.label.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, self.label.width()))
         self.label.setAccessibleName(words)

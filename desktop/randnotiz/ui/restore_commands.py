@@ -61,7 +61,7 @@ class RestoreCommands(QObject):
         everything = self._everything()
         everything.written.connect(lambda written: self._say_written(written, path))
         everything.write(path, analyses=False)
-        self._wait(everything, say("Everything", "Writing everything …"))
+        self._wait(everything, say("Everything", "Writing everything…"))
 
     def import_everything(self) -> None:
         """Ask for a file that holds everything of a library, and bring it in."""
@@ -80,7 +80,7 @@ class RestoreCommands(QObject):
         everything = self._everything()
         everything.arrived.connect(self._say_arrived)
         everything.bring_in(Path(chosen))
-        self._wait(everything, say("Everything", "Bringing everything in …"))
+        self._wait(everything, say("Everything", "Bringing everything in…"))
 
     # ------------------------------------------------------------- doing it
 

@@ -61,12 +61,12 @@ class RestoreDialog(QDialog):
             say("RestoreDialog", "&Bring back chosen articles"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.set_back = buttons.addButton(
-            say("RestoreDialog", "Restore the &whole library …"), QDialogButtonBox.ButtonRole.ActionRole
+            say("RestoreDialog", "Restore the &whole library…"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self._build(plain(buttons))
         buttons.rejected.connect(self.reject)
         self._listen()
-        self._wait(say("RestoreDialog", "Looking for backups …"))
+        self._wait(say("RestoreDialog", "Looking for backups…"))
         everything.list_backups()
 
     def _build(self, buttons: QDialogButtonBox) -> None:
@@ -143,7 +143,7 @@ class RestoreDialog(QDialog):
         if path is not None:
             self.changes.show_changes(())
             self._everything.compare(path)
-            self._wait(QCoreApplication.translate("RestoreDialog", "Looking into the backup …"))
+            self._wait(QCoreApplication.translate("RestoreDialog", "Looking into the backup…"))
 
     def _compared(self, found: Difference) -> None:
         self.waiting.hide()
@@ -181,13 +181,13 @@ class RestoreDialog(QDialog):
         path = self.backups.path
         if path is not None:
             self._everything.restore_chosen(path, self.changes.chosen)
-            self._hold(QCoreApplication.translate("RestoreDialog", "Bringing back …"))
+            self._hold(QCoreApplication.translate("RestoreDialog", "Bringing back…"))
 
     def _set_back(self) -> None:
         path = self.backups.path
         if path is not None and self._agreed():
             self._everything.restore_whole(path)
-            self._hold(QCoreApplication.translate("RestoreDialog", "Restoring …"))
+            self._hold(QCoreApplication.translate("RestoreDialog", "Restoring…"))
 
     def _hold(self, words: str) -> None:
         self.backups.setEnabled(False)
