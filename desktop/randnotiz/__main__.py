@@ -44,9 +44,16 @@ def _open_window(words: list[str]) -> int:
     from randnotiz.late_signatures import load_shiboken
 
     load_shiboken()
+    from randnotiz.beginning import early_reading
+
+    early = early_reading(files)
     from randnotiz import app
 
-    return app.main(files, library, picture)
+    try:
+        return app.main(files, library, picture, early)
+    finally:
+        if early is not None:
+            early.process.close()
 
 
 def _window_arguments(words: list[str]) -> tuple[list[Path], Path | None, Path | None]:

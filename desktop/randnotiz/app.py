@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtGui
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from randnotiz import locations
-from randnotiz.domain.problem import Problem, StoreProblem
+from randnotiz.beginning import file_requests, handed_over, library_of_the_reader, reader_preferences
+from randnotiz.domain.problem import Problem
 from randnotiz.session.first_page import FirstPage, first_page
 from randnotiz.session.preferences import Preferences
 from randnotiz.ui.main_window import MainWindow
@@ -25,6 +26,7 @@ from randnotiz.ui.unexpected import Excepthook, refuse
 if TYPE_CHECKING:
     from randnotiz.session.backup import Keeping
     from randnotiz.session.desk import Desk
+    from randnotiz.session.file_reading import EarlyReading
     from randnotiz.session.file_requests import FileRequests
     from randnotiz.session.single_instance import SingleInstance
 
@@ -37,10 +39,16 @@ GARBAGE = (20_000, 50, 100)
 """After how many new objects to look for garbage, how seldom among older ones: see `gc.set_threshold`."""
 
 
-def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path | None = None) -> int:
+def main(
+    files: Sequence[Path] = (),
+    library: Path | None = None,
+    picture: Path | None = None,
+    early: EarlyReading | None = None,
+) -> int:
     """Open the window on these files and run until it is closed; the exit status.
 
-    With `picture`, nobody is there: the window's picture and a copy go into that folder, and it ends.
+    With `picture`, nobody is there: the window's picture and a copy go into that folder, and it ends. `early`
+    is the reading of one of the files, begun already.
     """
     # What a start makes lives as long as the program: collecting garbage in between only costs a tenth of it.
     gc.disable()
@@ -51,18 +59,18 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
     application.setApplicationName("randnotiz")
     application.setApplicationDisplayName("Randnotiz")
     application.setDesktopFileName("randnotiz")
-    requests = _requests(application)
-    place = library or (picture / "library.sqlite" if picture else _library())
-    preferences = Preferences(QSettings("randnotiz", "randnotiz"))
+    requests = file_requests(application)
+    place = library or (picture / "library.sqlite" if picture else library_of_the_reader())
+    preferences = reader_preferences()
     translations = Translations()
     translations.use(wanted_language(preferences.language))
     themes = Themes(preferences)
     themes.apply()
     sys.excepthook = Excepthook()
     try:
-        if _handed_over(place, files):
+        if handed_over(place, files):
             return 0
-        program = Program(place, preferences, themes, translations, requests)
+        program = Program(place, preferences, themes, translations, requests, early)
         if picture is not None:
             program.photograph(list(files), picture)
         else:
@@ -73,47 +81,6 @@ def main(files: Sequence[Path] = (), library: Path | None = None, picture: Path 
         return application.exec()
     finally:
         program.end()
-
-
-def _requests(application: QApplication) -> FileRequests | None:
-    if sys.platform != "darwin":
-        return None  # elsewhere files come on the command line
-    from randnotiz.session.file_requests import FileRequests
-
-    return FileRequests(application)
-
-
-def _library() -> Path:
-    # The place that `locations.default_library` names. Qt is loaded already; platformdirs is 3 ms more.
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(folder) / "randnotiz" / locations.LIBRARY_NAME
-
-
-def _handed_over(place: Path, files: Sequence[Path]) -> bool:
-    """Give the files to the program that has this library open; False where there is none.
-
-    Raises StoreProblem where it does not answer."""
-    # The lock tells without a library whether someone is there to ask: QtNetwork costs a tenth of a start.
-    from PySide6.QtCore import QLockFile
-
-    lock = QLockFile(f"{place}.open")
-    lock.setStaleLockTime(0)
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return False  # opening the library says what is wrong with its folder
-    if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
-        _held.append(lock)
-        return False
-    from randnotiz.session.single_instance import hand_over
-
-    if hand_over(place, files):
-        return True
-    raise StoreProblem("store.locked", path=str(place))
-
-
-_held: list[object] = []
-"""Keeps the lock as long as the program runs. Qt recognises one that a dead program left behind."""
 
 
 class Program:
@@ -130,6 +97,7 @@ class Program:
         themes: Themes,
         translations: Translations,
         requests: FileRequests | None = None,
+        early: EarlyReading | None = None,
     ) -> None:
         self._place = place
         self._preferences = preferences
@@ -139,6 +107,7 @@ class Program:
         self._refused = False
         self.window = MainWindow(preferences, themes, translations)
         self._requests = requests
+        self._early = early
         self.instance: SingleInstance | None = None
         self._keeping: Keeping | None = None
         preferences.changed.connect(self._preference_changed)
@@ -193,8 +162,11 @@ class Program:
         if not files:
             self._open_last(desk)
             return
-        for path in files:
-            desk.shelf.open_file(path)
+        if self._early is not None:
+            desk.shelf.take_over(self._early)
+        else:
+            for path in files:
+                desk.shelf.open_file(path)
         desk.shelf.working.connect(self._files_read)
         self._files_read(desk.shelf.busy)
 

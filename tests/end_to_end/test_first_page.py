@@ -141,7 +141,7 @@ def test_a_library_that_cannot_be_opened_is_said_although_the_text_stands(
 def test_window_and_command_line_mean_the_same_library(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    question = "from randnotiz import app; print(app._library())"
+    question = "from randnotiz import beginning; print(beginning.library_of_the_reader())"
     for home in (None, str(tmp_path)):
         environment = {key: value for key, value in os.environ.items() if key != "XDG_DATA_HOME"}
         monkeypatch.delenv("XDG_DATA_HOME", raising=False)

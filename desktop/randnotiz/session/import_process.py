@@ -47,6 +47,10 @@ class ImportProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
+    def begin(self) -> None:
+        """Start the process before there is anything to read. Raises ImportStopped, OSError."""
+        self._started()
+
     def read(self, path: Path, wish: Wish) -> Article | Book:
         """What is in a file; `wish.size` is filled in here.
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from randnotiz.domain.article import Article
 from randnotiz.domain.problem import ImportProblem, Problem
-from randnotiz.session.known_files import FileState, state_of
+from randnotiz.session.known_files import ReadFile
 
 if TYPE_CHECKING:
+    from randnotiz.session.file_reading import EarlyReading
     from randnotiz.session.import_process import ImportProcess
 
 _IDLE_MS = 60_000
@@ -25,11 +26,6 @@ _LAST_WAIT_MS = 1_500
 
 class _Result(QObject):
     done = Signal(object, object, object)  # the result itself, what was found | None, BaseException | None
-
-
-class _Read(NamedTuple):
-    article: Article
-    file: FileState | None
 
 
 class _Task(QRunnable):
@@ -81,41 +77,17 @@ class Incoming(QObject):
     def read_file(self, path: Path, *, whole: bool = False, chapter: int | None = None) -> None:
         """Have a file read in the import process: of a book one chapter (counted from 0), the whole, or
         neither, in which case `book_found` names its chapters. Of a file with notes `found` tells these."""
-        from randnotiz.importers.wire import Wish
-        from randnotiz.session.import_process import ImportProcess, ImportStopped
-        from randnotiz.session.plain_file import day_of
+        from randnotiz.session.file_reading import read_file
+        from randnotiz.session.import_process import ImportProcess
 
         process = self._process = self._process or ImportProcess()
         chapters = () if chapter is None else (chapter,)
+        self.start(lambda: read_file(process, path, whole=whole, chapters=chapters))
 
-        def work() -> object:
-            if not (whole or chapters):
-                from randnotiz.session.notes_file import look_into
-
-                notes = look_into(path)
-                if notes.notes:
-                    return notes
-            file = None if whole or chapters else state_of(path)
-            try:
-                changed = day_of(path)
-            except (OSError, ValueError):
-                changed = None  # opening the file says what is wrong with it
-            wish = Wish(
-                0,
-                path.name,
-                str(path.absolute()),
-                changed,
-                detect=False,
-                offer=not (whole or chapters),
-                chapters=chapters,
-            )
-            try:
-                found = process.read(path, wish)
-            except ImportStopped:  # by the reader, or because the window is closing
-                return None
-            return _Read(found, file) if isinstance(found, Article) else (path, found)
-
-        self.start(work)
+    def take_over(self, early: EarlyReading) -> None:
+        """Announce what a reading that is under way finds; its process goes on reading."""
+        self._process = early.process
+        self.start(early.found)
 
     def start(self, work: Callable[[], object]) -> None:
         """Have `work` done on another thread; it may raise Problem."""
@@ -159,7 +131,7 @@ class Incoming(QObject):
             raise error
         elif isinstance(found, Article):
             self.read.emit(found, None)
-        elif isinstance(found, _Read):
+        elif isinstance(found, ReadFile):
             self.read.emit(*found)
         elif type(found) is tuple:
             self.book_found.emit(*found)

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from randnotiz.domain.article import Article
 from randnotiz.session.preferences import Preferences
 
 _RACY_S = 3
@@ -18,6 +19,13 @@ class FileState(NamedTuple):
     path: Path
     length: int
     changed: int
+
+
+class ReadFile(NamedTuple):
+    """An article, and the file that it is all of, as it looked before it was read; None for chapters."""
+
+    article: Article
+    file: FileState | None
 
 
 def state_of(path: Path) -> FileState | None:

@@ -60,7 +60,7 @@ class Shelf(QObject):
         self._annotator = annotator
         self.offers = Offers(self)
         self._incoming = Incoming(self)
-        self.stop_reading = self._incoming.cancel
+        self.stop_reading, self.take_over = self._incoming.cancel, self._incoming.take_over
         self._incoming.read.connect(self.bring_in)
         self._incoming.failed.connect(self.failed)
         self._incoming.working.connect(self.working)

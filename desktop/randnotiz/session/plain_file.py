@@ -13,13 +13,18 @@ _AT_ONCE = 2_000_000
 _PLAIN = frozenset({".txt", ".text"})
 
 
+def is_plain(path: Path) -> bool:
+    """Whether a file calls itself plain text."""
+    return path.suffix.lower() in _PLAIN
+
+
 def quick_bytes(path: Path) -> bytes | None:
     """The bytes of a file of plain text that is brought in at once; None for one that takes longer, and for
     one that only calls itself plain text. Raises OSError, ImportProblem."""
     from randnotiz.files import read_bytes
     from randnotiz.importers import format_of
 
-    if path.suffix.lower() not in _PLAIN or path.stat().st_size > _AT_ONCE:
+    if not is_plain(path) or path.stat().st_size > _AT_ONCE:
         return None
     data = read_bytes(path)
     return data if format_of(data, path.name) == "text" else None

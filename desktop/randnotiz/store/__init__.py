@@ -1,7 +1,7 @@
 """The library: the only place that knows SQLite.
 
-Opened with `open_library`; everything else hangs on the `Library` that it gives. Before that `first_look` shows
-one article of it, which is why nothing is loaded here until it is asked for.
+Opened with `open_library`; everything else hangs on the `Library` that it gives. Before that `first_look`
+shows one article of it, which is why nothing is loaded here until it is asked for.
 """
 
 from __future__ import annotations
