@@ -220,7 +220,7 @@ class Annotator(QObject):
                 for _, after in changes:
                     self._library.annotations.save(after)
             saved.append(True)
-            self._reload()
+            self.reload()
 
         def backward() -> None:
             with self._library.transaction():
@@ -229,12 +229,13 @@ class Annotator(QObject):
                         self._library.annotations.delete(after.id)
                     else:
                         self._library.annotations.save(before)
-            self._reload()
+            self.reload()
 
         self._push(words, forward, backward)
         return bool(saved)
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Take over what the library holds of the open article now."""
         current = self._current
         self._load()
         self.set_current(current)

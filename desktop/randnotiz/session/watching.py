@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 LOOK_EVERY: Final = 3_000
 """Milliseconds between two looks at the file: what is typed is refused before, should there be need to."""
 
-_NOTICES: Final = frozenset(
-    ("store.put_back", "store.exchanged", "store.exchanged_stranger", "store.changed_elsewhere")
-)
-"""What is told of something that is over: nothing has to become well again."""
 _OF_BACKUPS: Final = "store.backup_full"
+_PASSING: Final = frozenset(
+    (
+        *("store.full", "store.locked", "store.read_only", "store.disk_error", "store.no_locks"),
+        *("store.cannot_open", "store.moved", "store.unwritable_folder", "store.newer"),
+        *("store.not_a_library", _OF_BACKUPS),
+    )
+)
+"""What is told as long as it lasts; everything else has happened and is over."""
 
 
 class Watching(QObject):
@@ -46,6 +50,7 @@ class Watching(QObject):
         self._stale = False
         self._following = False
         self._carries = False
+        self._why = StoreProblem("store.changed_elsewhere", path=str(desk.library.path))
         self._others: list[Path] = []
         self._troubles: dict[str, Problem] = {}
         self._timer = QTimer(self, interval=LOOK_EVERY)
@@ -73,7 +78,7 @@ class Watching(QObject):
 
     def note(self, problem: Problem) -> None:
         """Somebody has told the reader of this; once it is over, `well` says so."""
-        if isinstance(problem, StoreProblem) and problem.key not in _NOTICES:
+        if isinstance(problem, StoreProblem) and problem.key in _PASSING:
             self._troubles[problem.key] = problem
 
     def backups_are_well(self) -> None:
@@ -116,15 +121,16 @@ class Watching(QObject):
         if not self._stale and (stored is None or library.articles.find(stored.article.hash) == stored.id):
             QTimer.singleShot(0, self, self._desk.shelf.reset.emit)
             return
-        self._follow_soon()
-        raise StoreProblem("store.changed_elsewhere", path=str(library.path))
+        if not self._stale:
+            self._follow_soon(StoreProblem("store.changed_elsewhere", path=str(library.path)))
+        raise self._why
 
     def exchanged(self, exchange: Exchange) -> None:
         """Another library is open now: the open article goes along, and kin come together."""
         self._carries = True
         if exchange.copy is not None and exchange.kin:
             self._others.append(exchange.copy)
-        self._follow_soon()
+        self._follow_soon(exchange.notice)
 
     def told(self, notice: StoreProblem) -> None:
         """Something happened that the reader should know."""
@@ -132,10 +138,10 @@ class Watching(QObject):
 
     # ------------------------------------------------------------- following
 
-    def _follow_soon(self) -> None:
+    def _follow_soon(self, why: StoreProblem) -> None:
         if not self._stale:
-            self._stale = True
             QTimer.singleShot(0, self, self.follow)
+        self._stale, self._why = True, why
 
     def follow(self) -> None:
         """Show what the library holds now; what is being typed goes along."""
@@ -149,6 +155,7 @@ class Watching(QObject):
             return
         finally:
             self._following = False
+        self.notice.emit(self._why)  # again: saving what waited has said something else meanwhile
         self._join()
 
     def _show_anew(self, waiting: bool) -> None:
@@ -172,11 +179,12 @@ class Watching(QObject):
         """Show the open article as the library has it now, perhaps under another number."""
         library, reading = self._desk.library, self._desk.reading
         stored, before = library.articles.get(home), reading.stored
-        if before is not None and (before.id, before.article.hash) == (home, stored.article.hash):
-            if not self.flush():
-                raise StoreProblem("store.changed_elsewhere", path=str(library.path))
-            reading.show(None)
+        same = before is not None and (before.id, before.article.hash) == (home, stored.article.hash)
+        if same and not self.flush():  # elsewhere it goes along, here it would be forgotten
+            raise self._why
         reading.show(stored)
+        if same:
+            self._desk.annotator.reload()
         found = library.analyses.latest_as_json(stored.article.hash)
         if found is not None:
             reading.recall(found)

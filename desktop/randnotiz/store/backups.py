@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Generator, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -16,7 +17,7 @@ from typing import Final
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.background import Cancelled, in_thread
-from randnotiz.store.files import SIDE_FILES, beside, put_in_place, suspect
+from randnotiz.store.files import SIDE_FILES, beside, put_where_nothing_is, suspect
 from randnotiz.store.schema import APPLICATION_ID
 from randnotiz.store.trouble import problem_of, telling
 
@@ -81,16 +82,15 @@ class Backups:
         """
         with telling(self._library):
             self.folder.mkdir(exist_ok=True)
-            partial = beside(self.folder / self._library.name, ".partial")
+            # Another name than `make` uses: that may be at work in a thread.
+            partial = beside(self.folder / self._library.name, ".kept.partial")
             remove_unfinished(partial)
             try:
                 copy_pages(source, partial, Event())
                 verify(partial)
-                target = self._free_name(now)
-                put_in_place(partial, target)
+                return self._put(partial, now)
             finally:
                 remove_unfinished(partial)
-        return target
 
     def steps(self, now: datetime) -> Generator[None, None, Path | None]:
         """Make a backup in a thread while the caller asks now and then, from a timer say, if it is done.
@@ -110,18 +110,15 @@ class Backups:
     def _make(self, now: datetime, cancel: Event) -> Path | None:
         self.folder.mkdir(exist_ok=True)
         partial = self.folder / f"{self._library.name}.partial"
-        remove_unfinished(
-            partial
-        )  # what a killed program left: its journal would be taken for the new copy's
+        # What a killed program left: its journal would be taken for the new copy's.
+        remove_unfinished(partial)
         try:
             if not self._copy(partial, cancel):
                 return None
             verify(partial, cancel)
-            target = self._free_name(now)
-            put_in_place(partial, target)
+            return self._put(partial, now)
         finally:
             remove_unfinished(partial)
-        return target
 
     def _copy(self, target: Path, cancel: Event) -> bool:
         """Copy a snapshot of the library; False if the newest backup already holds it."""
@@ -137,6 +134,14 @@ class Backups:
         finally:
             source.close()
         return True
+
+    def _put(self, finished: Path, now: datetime) -> Path:
+        """Give a finished copy its name, never one that another thread or program has taken meanwhile."""
+        while True:
+            target = self._free_name(now)
+            with suppress(FileExistsError):
+                put_where_nothing_is(finished, target)
+                return target
 
     def _free_name(self, now: datetime) -> Path:
         """A name later than all others: a clock that was set back must not make the newest look old."""

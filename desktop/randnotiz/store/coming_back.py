@@ -136,6 +136,7 @@ def _put_back(connection: Connection) -> None:
         try:
             copy_pages(connection.raw, partial, Event())
             verify(partial)
+            _clear_log(connection)
             for suffix in SIDE_FILES:
                 beside(path, suffix).unlink(missing_ok=True)
             put_where_nothing_is(partial, path)
@@ -151,7 +152,7 @@ def _exchange(connection: Connection) -> None:
     try:
         _keep(connection)
     except StoreProblem as problem:
-        if problem.key != "store.disk_error":
+        if problem.key != "store.disk_error" or _can_be_read(connection):
             raise
         open_again(connection, Place.OTHER)  # the drive that it lay on is dead to us; perhaps it is back here
         return
@@ -163,6 +164,13 @@ def _exchange(connection: Connection) -> None:
     kin = connection.born == other.born or not other.value("SELECT count(*) FROM annotation")
     notice = opened.recovery.notice if opened.recovery else _notice(path, kin=kin)
     _adopt(connection, other, Exchange(connection.kept_copy, kin, notice))
+
+
+def _can_be_read(connection: Connection) -> bool:
+    try:
+        return bool(connection.value("PRAGMA quick_check(1)") == "ok")
+    except StoreProblem:
+        return False
 
 
 def _adopt(connection: Connection, other: Connection, exchange: Exchange) -> None:
@@ -189,7 +197,12 @@ def _keep(connection: Connection) -> None:
 
 
 def _clear_log(connection: Connection) -> None:
-    """Take our log away from beside another library, which would take it for its own; it has been kept."""
+    """Take our log away from beside another library, which would take it for its own; it has been kept.
+
+    Our own file, which has another name by now, perhaps, gets what stands in the log.
+    """
+    with suppress(StoreProblem):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     for path in connection.whereabouts.own_side_files:
         with suppress(OSError):
             path.unlink()

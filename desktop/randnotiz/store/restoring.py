@@ -231,7 +231,7 @@ def _described(path: Path, made: datetime) -> KeptBackup:
             annotations = connection.value("SELECT count(*) FROM annotation")
         finally:
             connection.close()
-    except StoreProblem:
+    except (StoreProblem, sqlite3.Error):  # cut off in its first page it is a database without tables
         return KeptBackup(path, made, size, None, None)
     return KeptBackup(path, made, size, articles, annotations)
 

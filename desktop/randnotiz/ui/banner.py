@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
@@ -83,6 +83,12 @@ class Banner(QFrame):
     def _put_away(self) -> None:
         self._closed = self.label.text() if self._warning else ""
         self.hide()
+
+    def take_back(self, words: Sequence[str]) -> None:
+        """What one of these said does not hold any more."""
+        self._closed = ""
+        if self.label.text() in words:
+            self.hide()
 
     def age(self) -> None:
         """The reader went on to something else: a message that was there to be read has been read."""

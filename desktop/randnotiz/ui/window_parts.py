@@ -21,6 +21,7 @@ from randnotiz.ui.timeline import Timeline
 from randnotiz.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from randnotiz.session.watching import Watching
     from randnotiz.ui.main_window import MainWindow
 
 _SPRING = ">"
@@ -53,9 +54,15 @@ class WindowParts(QObject):
         self.changes = ChangesCommands(window, self)
         self.search = SearchCommands(window, self.library, catalogue)
         themes.changed.connect(self._look)
+        desk.reading.looked_after.connect(self._care)
         self._look()
         self._words()
         window.installEventFilter(self)
+
+    def _care(self, watching: Watching) -> None:
+        from randnotiz.ui.care import Care  # some seconds after the first page
+
+        Care(self._window, watching)
 
     def _put_in(self) -> None:
         window = self._window
