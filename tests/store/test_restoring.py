@@ -70,6 +70,17 @@ def test_backups_are_told_with_what_they_hold(library: Library, backup: Path) ->
     assert older.made.tzinfo is not None
 
 
+@pytest.mark.parametrize("length", [0, 4096, 50_000])
+def test_a_backup_that_was_cut_off_is_told_as_damaged_beside_the_others(
+    library: Library, backup: Path, length: int
+) -> None:
+    cut = backup.with_name("library-1999-01-01-000000.sqlite")
+    cut.write_bytes(backup.read_bytes()[:length])
+    good, broken = kept_backups(library.path)
+    assert (good.path, good.articles) == (backup, 3)
+    assert (broken.path, broken.articles, broken.size) == (cut, None, length)
+
+
 def test_what_a_backup_would_bring_is_told_article_by_article(library: Library, backup: Path) -> None:
     found = difference(library.path, backup, Event())
     assert (found.articles, found.annotations) == (3, 6)
