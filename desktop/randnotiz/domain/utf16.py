@@ -14,7 +14,9 @@ class Utf16Map:
     __slots__ = ("_astral", "_units", "length", "units")
 
     def __init__(self, text: str) -> None:
-        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
+        # Encoding is quicker than looking, and few texts have any.
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        self._astral = [match.start() for match in _ASTRAL.finditer(text)] if units > len(text) else []
         self._units = [position + index for index, position in enumerate(self._astral)]
         self.length = len(text)
         self.units = len(text) + len(self._astral)

@@ -33,36 +33,43 @@ class Blocks:
     """The blocks of a document: their shapes, their lengths (in Qt's units) and the gaps above them."""
 
     def __init__(self, document: QTextDocument) -> None:
-        self.shapes: list[Shape] = []
-        self.lengths: list[int] = []
-        known: dict[tuple[int, int], Shape] = {}
+        self._kinds: list[Shape] = []
+        self._kind_of: list[int] = []  # of each block, where its shape is
+        self._lengths: list[int] = []
+        known: dict[tuple[int, int], int] = {}
+        kind_of, lengths = self._kind_of.append, self._lengths.append
         block = document.begin()
-        while block.isValid():
+        for _ in range(document.blockCount()):
             key = block.blockFormatIndex(), block.charFormatIndex()
-            shape = known.get(key)
-            if shape is None:
-                shape = known[key] = _shape(block)
-            self.shapes.append(shape)
-            self.lengths.append(block.length())
+            kind = known.get(key)
+            if kind is None:
+                kind = known[key] = len(known)
+                self._kinds.append(_shape(block))
+            kind_of(kind)
+            lengths(block.length())
             block = block.next()
         # As in Qt, the margins of two blocks fall together.
-        gaps = (max(one.below, other.above) for one, other in pairwise(self.shapes))
-        self.gaps = [self.shapes[0].above, *gaps]
+        gaps = [[max(one.below, other.above) for other in self._kinds] for one in self._kinds]
+        self.gaps = [self._kinds[self._kind_of[0]].above]
+        self.gaps += [gaps[one][other] for one, other in pairwise(self._kind_of)]
 
     def __len__(self) -> int:
-        return len(self.shapes)
+        return len(self._kind_of)
+
+    def shape(self, number: int) -> Shape:
+        """The shape of a block."""
+        return self._kinds[self._kind_of[number]]
 
     def heights(self, width: float) -> Sequence[float]:
         """The height that each block, with the gap above it, will nearly have in a column of this width."""
-        rooms: dict[int, float] = {}
-        heights: list[float] = []
-        for gap, shape, length in zip(self.gaps, self.shapes, self.lengths, strict=True):
-            room = rooms.get(id(shape))
-            if room is None:
-                room = (width - shape.left - shape.right) / shape.advance - _LOST
-                room = rooms[id(shape)] = max(1.0, room)
-            heights.append(gap + shape.about * (1 + length // room))
-        return heights
+        lines = [shape.about for shape in self._kinds]
+        rooms = [
+            max(1.0, (width - shape.left - shape.right) / shape.advance - _LOST) for shape in self._kinds
+        ]
+        return [
+            gap + lines[kind] * (1 + length // rooms[kind])
+            for gap, kind, length in zip(self.gaps, self._kind_of, self._lengths, strict=True)
+        ]
 
 
 def _shape(block: QTextBlock) -> Shape:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
+from typing import Protocol
 
 from randnotiz.domain.span import Span
 from randnotiz.domain.utf16 import Utf16Map
+
+
+class Stretch(Protocol):
+    """Where a piece of the text begins and ends, in code points: a span, or a block."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 class DocumentMap:
@@ -19,7 +29,7 @@ class DocumentMap:
     several pieces, where the document says something in its middle.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Span], positions: Sequence[int]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Stretch], positions: Sequence[int]) -> None:
         self._units = Utf16Map(text)
         self._starts = [block.start for block in blocks]
         self._ends = [block.end for block in blocks]

@@ -85,7 +85,7 @@ class LongLayout(QAbstractTextDocumentLayout):
     def _lay(self, number: int, block: QTextBlock | None = None) -> None:
         """Break a block into lines."""
         block = block or self.document().findBlockByNumber(number)
-        layout, shape = block.layout(), self._blocks.shapes[number]
+        layout, shape = block.layout(), self._blocks.shape(number)
         fixed, left, room = shape.line, shape.left, self._width - shape.left - shape.right
         option, indent = shape.option, shape.indent
         if block.textDirection() is Qt.LayoutDirection.RightToLeft:
