@@ -27,6 +27,8 @@ from randnotiz.ui.action_table import MENUS
 from randnotiz.ui.action_words import menu_words
 from randnotiz.ui.actions import Actions
 from randnotiz.ui.buttons import plain
+from randnotiz.ui.dialog_list import make_quiet
+from randnotiz.ui.found_tips import as_tip
 
 
 def _close_buttons(dialog: QDialog) -> QDialogButtonBox:
@@ -45,6 +47,7 @@ class ShortcutsDialog(QDialog):
         table.setHorizontalHeaderLabels(
             [QCoreApplication.translate("About", "Action"), QCoreApplication.translate("About", "Keys")]
         )
+        make_quiet(table)
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -123,6 +126,7 @@ class LicencesPane(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
         self.list = QListWidget()
+        make_quiet(self.list)
         self.list.setAccessibleName(say("About", "Works that come with the program"))
         self.list.setHorizontalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -130,7 +134,7 @@ class LicencesPane(QWidget):
         self.list.addItem(say("About", "Overview"))
         for work in self._works:
             item = QListWidgetItem(_line(work), self.list)
-            item.setToolTip(item.text())
+            item.setToolTip(as_tip(item.text()))
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(10)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,6 +19,7 @@ from randnotiz.domain.version import VersionSummary
 from randnotiz.session.versions import History
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.changes_page import ChangesPage
+from randnotiz.ui.date_words import clock_words, moment_words
 from randnotiz.ui.elided import one_line
 from randnotiz.ui.fields import IconButton
 from randnotiz.ui.theme import Themes
@@ -28,11 +27,6 @@ from randnotiz.ui.theme import Themes
 _NEXT = ("F3", "Alt+Down")
 _PREVIOUS = ("Shift+F3", "Alt+Up")
 _LONGEST_TITLE = 60
-
-
-def _local(moment: datetime) -> QDateTime:
-    """A point in time where the reader is."""
-    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
 
 
 class ChangesDialog(QDialog):
@@ -149,10 +143,9 @@ class ChangesDialog(QDialog):
 
 def _words(version: VersionSummary, title: str) -> str:
     """From when to when it was the article's text, and its title where that was another."""
-    taken, kept = _local(version.taken), _local(version.kept)
-    short = QLocale.FormatType.ShortFormat
-    until = QLocale().toString(kept.time() if taken.date() == kept.date() else kept, short)
+    same_day = version.taken.astimezone().date() == version.kept.astimezone().date()
     times = QCoreApplication.translate("ChangesDialog", "{taken} to {kept}").format(
-        taken=QLocale().toString(taken, short), kept=until
+        taken=moment_words(version.taken),
+        kept=clock_words(version.kept) if same_day else moment_words(version.kept),
     )
     return times if version.title == title else f"{times}  ·  {one_line(version.title, _LONGEST_TITLE)}"

@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
 
 from randnotiz.importers.wire import Book
 from randnotiz.ui.buttons import plain
+from randnotiz.ui.dialog_list import make_quiet
 from randnotiz.ui.elided import one_line
-from randnotiz.ui.fields import style_list
 from randnotiz.ui.theme import Themes
-from randnotiz.ui.tick_delegate import TickDelegate
 
 _INDENT = "\u2003"
 
@@ -46,8 +45,7 @@ class ChapterDialog(QDialog):
         self.list = QTreeWidget()
         self._items: list[QTreeWidgetItem] = []
         self._fill(book)
-        style_list(self.list, themes)
-        self.list.setItemDelegate(TickDelegate(self.list))
+        make_quiet(self.list, right=(1,))
         column = QVBoxLayout(self)
         for part in (title, author, self.whole, self.single):
             column.addWidget(part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -43,6 +43,17 @@ def short_day(day: date, locale: QLocale | None = None) -> str:
     """A day with its month shortened, for lists."""
     pattern = translate("DateWords", "d MMM yyyy", "a day with its month shortened, in Qt's date format")
     return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment as the reader's calendar and clock show it."""
+    return f"{day_words(moment.astimezone().date())}, {clock_words(moment)}"
+
+
+def clock_words(moment: datetime) -> str:
+    """The time of day of a moment where the reader is."""
+    here = moment.astimezone()
+    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
 
 
 def _words(period: Period, locale: QLocale) -> str | None:

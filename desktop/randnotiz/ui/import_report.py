@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from randnotiz.domain.sentences import sentence
 from randnotiz.session.gathering import Fate, Report, Row
 from randnotiz.ui.buttons import plain
-from randnotiz.ui.fields import style_list
+from randnotiz.ui.dialog_list import make_quiet
+from randnotiz.ui.elided import one_line
+from randnotiz.ui.found_tips import as_tip
 from randnotiz.ui.import_strip import summary
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.word_filter import AnyIndex
@@ -73,10 +75,9 @@ class _Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return self._icons[row.fate]
         if role == Qt.ItemDataRole.ToolTipRole:
-            # A tip would be read as markup.
-            return None if index.column() else str(row.path).replace("<", "‹")
+            return as_tip(self.words(row) if index.column() else str(row.path))
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.words(row) if index.column() else row.path.name
+            return one_line(self.words(row) if index.column() else row.path.name)
         return None
 
     def words(self, row: Row) -> str:
@@ -119,7 +120,7 @@ class ImportReport(QDialog):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, 250)
-        style_list(self.list, themes)
+        make_quiet(self.list)
         self.list.activated.connect(self._open)
         top = QHBoxLayout()
         top.addWidget(heading, 1)

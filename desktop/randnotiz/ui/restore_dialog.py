@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 from randnotiz.domain.problem import Problem
 from randnotiz.domain.sentences import sentence
 from randnotiz.ui.buttons import plain
+from randnotiz.ui.dialog_list import make_quiet
 from randnotiz.ui.restore_list import BackupList
 from randnotiz.ui.restore_model import RestoreModel
 from randnotiz.ui.thin_splitter import ThinSplitter
-from randnotiz.ui.tick_delegate import TickDelegate
 
 if TYPE_CHECKING:
     from randnotiz.session.everything import Everything
@@ -66,12 +66,13 @@ class RestoreDialog(QDialog):
         self._build(plain(buttons))
         buttons.rejected.connect(self.reject)
         self._listen()
+        self.backups.setFocus()
         self._wait(say("RestoreDialog", "Looking for backups…"))
         everything.list_backups()
 
     def _build(self, buttons: QDialogButtonBox) -> None:
         self.view.setModel(self.changes)
-        self.view.setItemDelegate(TickDelegate(self.view))
+        make_quiet(self.view)
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
         self.view.setAccessibleName(QCoreApplication.translate("RestoreDialog", "Differences"))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from randnotiz.store.restoring import KeptBackup
+from randnotiz.ui.date_words import moment_words
+from randnotiz.ui.dialog_list import make_quiet
 
 _PATH = Qt.ItemDataRole.UserRole
-
-
-def moment_words(moment: datetime) -> str:
-    """A moment as the reader's clock shows it."""
-    shown = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
 
 
 class BackupList(QTreeWidget):
@@ -37,6 +32,7 @@ class BackupList(QTreeWidget):
                 say("RestoreDialog", "Notes"),
             ]
         )
+        make_quiet(self, right=(1, 2, 3))
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
