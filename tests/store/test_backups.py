@@ -180,7 +180,7 @@ def test_two_backups_in_one_second_get_two_names(library: Library) -> None:
 def test_what_is_kept(hours: set[int]) -> None:
     now = datetime(2026, 1, 1, tzinfo=UTC)
     times = {now - timedelta(hours=hour) for hour in hours}
-    keep = kept(times)
+    keep = kept({time: time for time in times})
     newest_first = sorted(times, reverse=True)
     older = [time for time in newest_first[RECENT:] if time in keep]
     assert keep <= times

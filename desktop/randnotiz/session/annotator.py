@@ -168,7 +168,7 @@ class Annotator(QObject):
     def set_note(self, id: str, note: str) -> None:
         """Keep a note as typed; typing without a pause is one step of undo."""
         moment = self._clock()
-        if moment - self._typed > _PAUSE:
+        if abs(moment - self._typed) > _PAUSE:  # a clock may be set back
             self._typing += 1
         self._typed = moment
         self.edit(

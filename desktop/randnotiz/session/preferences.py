@@ -243,6 +243,16 @@ class Preferences(QObject):
         """Save a widget's geometry or state (emits nothing: nobody else cares)."""
         self._settings.setValue(f"window/{key}", value)
 
+    @property
+    def file(self) -> str:
+        """Where they are kept."""
+        return self._settings.fileName()
+
+    @property
+    def could_be_kept(self) -> bool:
+        """Whether they could be written so far. What could not be is written as soon as it can."""
+        return self._settings.status() is not QSettings.Status.AccessError
+
     def sync(self) -> None:
         """Write to disk now."""
         self._settings.sync()

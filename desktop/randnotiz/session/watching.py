@@ -52,6 +52,7 @@ class Watching(QObject):
         self._carries = False
         self._why = StoreProblem("store.changed_elsewhere", path=str(desk.library.path))
         self._others: list[Path] = []
+        self._told_preferences = False
         self._troubles: dict[str, Problem] = {}
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -92,6 +93,7 @@ class Watching(QObject):
     def look(self) -> None:
         """See whether the file is there and can be written to, as far as there is reason to doubt it."""
         library = self._desk.library
+        self._look_at_preferences()
         try:
             library.look_after()
             library.heed_others()
@@ -105,6 +107,12 @@ class Watching(QObject):
             self._troubles = {key: self._troubles[key] for key in self._troubles.keys() & {_OF_BACKUPS}}
             self.well.emit(over)
         self._join()
+
+    def _look_at_preferences(self) -> None:
+        preferences = self._desk.preferences
+        if not self._told_preferences and not preferences.could_be_kept:
+            self._told_preferences = True
+            self.notice.emit(StoreProblem("store.preferences", path=preferences.file))
 
     def _tell(self, problem: StoreProblem) -> None:
         if problem.key not in self._troubles:

@@ -161,8 +161,16 @@ class Articles:
         self._update(article, "position = ?", offset)
 
     def set_opened(self, article: int, when: datetime) -> None:
-        """Remember when it was last opened. Raises KeyError if there is no such article."""
-        self._update(article, "opened = ?", instant(when))
+        """Remember when it was last opened. Raises KeyError if there is no such article.
+
+        Never before it got its present text, though the clock may have been set back since.
+        """
+        self._update(
+            article,
+            """opened = max(?, coalesce(
+                (SELECT max(kept) FROM version WHERE version.article = article.id), ''))""",
+            instant(when),
+        )
 
     def has_changed_since(self, article: int, when: datetime) -> bool:
         """Whether the article's text is another than it was at that time."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -46,8 +46,15 @@ class Backups:
         backups = (path for path in self.folder.iterdir() if self._name.fullmatch(path.name))
         return sorted(backups, reverse=True)
 
+    def made(self, backup: Path) -> datetime:
+        """When a backup was made, in UTC, as far as the clock was right. Raises ValueError and OSError.
+
+        Its name says later where the clock had been fast before: see `_free_name`.
+        """
+        return min(self.time_of(backup), datetime.fromtimestamp(backup.stat().st_mtime, UTC))
+
     def time_of(self, backup: Path) -> datetime:
-        """When a backup was made, in UTC. Raises ValueError for another file."""
+        """The time in a backup's name, in UTC, by which they are in order. Raises ValueError."""
         found = self._name.fullmatch(backup.name)
         if not found:
             raise ValueError(f"not a backup: {backup}")
@@ -104,7 +111,8 @@ class Backups:
         """Delete the backups that the rule does not keep."""
         times = {self.time_of(path): path for path in self.all()}
         with telling(self.folder):
-            for time in times.keys() - kept(times):
+            keep = kept({time: self.made(path) for time, path in times.items()})
+            for time in times.keys() - keep:
                 times[time].unlink(missing_ok=True)
 
     def _make(self, now: datetime, cancel: Event) -> Path | None:
@@ -152,13 +160,16 @@ class Backups:
         return self.folder / f"{self._library.stem}-{time.strftime(_STAMP)}{self._library.suffix}"
 
 
-def kept(times: Iterable[datetime]) -> set[datetime]:
-    """Of these times of backups, those that are kept: the newest ten, then one a week."""
-    newest_first = sorted(times, reverse=True)
+def kept(made: Mapping[datetime, datetime]) -> set[datetime]:
+    """Which backups are kept, by the times in their names: the newest ten, then one a week.
+
+    `made` gives for each name when it was made, which tells the week.
+    """
+    newest_first = sorted(made, reverse=True)
     weekly: dict[tuple[int, int], datetime] = {}
     for time in newest_first[RECENT:]:
-        weekly.setdefault(time.isocalendar()[:2], time)
-    return {*newest_first[:RECENT], *sorted(weekly.values(), reverse=True)[:WEEKS]}
+        weekly.setdefault(made[time].isocalendar()[:2], time)
+    return {*newest_first[:RECENT], *list(weekly.values())[:WEEKS]}
 
 
 def verify(path: Path, cancel: Event | None = None) -> None:

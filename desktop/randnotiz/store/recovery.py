@@ -59,7 +59,7 @@ def recover(path: Path, now: datetime) -> Recovery:
             shutil.copyfile(good, partial)
             put_in_place(partial, path)
         suspicion(path).unlink(missing_ok=True)
-    return Recovery(damaged, good, backups.time_of(good) if good else None)
+    return Recovery(damaged, good, backups.made(good) if good else None)
 
 
 def set_aside(path: Path, now: datetime) -> Path | None:

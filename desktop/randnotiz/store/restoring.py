@@ -73,7 +73,7 @@ def kept_backups(library: Path) -> list[KeptBackup]:
     """The backups of the library at this path, the newest first. Raises StoreProblem."""
     backups = Backups(library)
     with telling(backups.folder):
-        return [_described(path, backups.time_of(path)) for path in backups.all()]
+        return [_described(path, backups.made(path)) for path in backups.all()]
 
 
 def difference(library: Path, backup: Path, cancel: Event) -> Difference:

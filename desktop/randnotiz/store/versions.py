@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from randnotiz.domain.annotation import AnchorState, Annotation, Selector
@@ -20,6 +20,8 @@ from randnotiz.store.values import as_json, instant, writable
 
 _COLUMNS: Final = """id, article, text_hash, title, author, publisher, language, published, published_origin,
     position, taken, kept, annotations, blocks, styles, text"""
+
+_MOMENT: Final = timedelta(microseconds=1)
 
 
 class Versions:
@@ -103,6 +105,8 @@ class Versions:
     def _keep(self, stored: StoredArticle, annotations: Sequence[Annotation], now: datetime) -> None:
         article = stored.article
         taken = self._connection.value("SELECT max(kept) FROM version WHERE article = ?", (stored.id,))
+        # After it was opened last, whatever the clock says: the reader is told what changed since then.
+        now = max(now, stored.opened + _MOMENT)
         self._connection.execute(
             f"INSERT INTO version ({_COLUMNS}) VALUES (NULL{', ?' * 15})",
             (
@@ -116,7 +120,7 @@ class Versions:
                 article.published_origin.value if article.published_origin else None,
                 stored.position,
                 taken or instant(stored.added),
-                instant(now),
+                max(instant(now), taken or ""),
                 _as_json(map(anchor_of, annotations)),
                 blocks_as_json(article),
                 styles_as_json(article),

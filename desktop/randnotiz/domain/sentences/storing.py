@@ -140,6 +140,12 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "vielleicht nicht gespeichert.",
         "en": "The disk reports an error while using {path}. The last change may not have been saved.",
     },
+    "store.preferences": {
+        "de": "Ihre Einstellungen konnten nicht in {path} geschrieben werden; vielleicht ist der Datenträger voll "
+        "oder schreibgeschützt. Sie gelten weiter und werden geschrieben, sobald es geht.",
+        "en": "Your preferences could not be written to {path}; perhaps the disk is full or write-protected. "
+        "They stay in effect and are written as soon as that is possible.",
+    },
     "store.no_copy": {
         "de": "In {path} steht nichts aus einer Bibliothek von Randnotiz. Es ist nichts hinzugekommen.",
         "en": "{path} holds nothing from a Randnotiz library. Nothing was added.",
