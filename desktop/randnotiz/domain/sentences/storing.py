@@ -108,8 +108,8 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
     },
     "store.exchanged_stranger": {
         "de": "An die Stelle der Bibliothek {path} ist eine andere getreten; diese ist jetzt geöffnet. Der "
-        "Artikel, den Sie lesen, ist mit seinen Notizen auch in ihr. Was vorher geöffnet war, ist die neueste "
-        "Sicherung.",
+        "Artikel, den Sie lesen, ist mit seinen Notizen auch in ihr. Was vorher geöffnet war, ist die "
+        "neueste Sicherung.",
         "en": "Another library has taken the place of {path} and is open now. The article you are reading is "
         "in it, too, with its notes. What was open before is the newest backup.",
     },
@@ -141,8 +141,8 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The disk reports an error while using {path}. The last change may not have been saved.",
     },
     "store.preferences": {
-        "de": "Ihre Einstellungen konnten nicht in {path} geschrieben werden; vielleicht ist der Datenträger voll "
-        "oder schreibgeschützt. Sie gelten weiter und werden geschrieben, sobald es geht.",
+        "de": "Ihre Einstellungen konnten nicht in {path} geschrieben werden; vielleicht ist der Datenträger "
+        "voll oder schreibgeschützt. Sie gelten weiter und werden geschrieben, sobald es geht.",
         "en": "Your preferences could not be written to {path}; perhaps the disk is full or write-protected. "
         "They stay in effect and are written as soon as that is possible.",
     },
