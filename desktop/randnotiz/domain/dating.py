@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from randnotiz.domain.mention import Analysis, Entity, Label, Mention
-from randnotiz.domain.timex import ResolvedTime, TimeExpression, resolve
+from randnotiz.domain.timex import Explanation, ResolvedTime, TimeExpression, resolve
+
+Told = Mapping[tuple[int, int], Explanation]
+"""How dates were reached, by where their mentions start and end."""
 
 
 def dated(analysis: Analysis, text: str, published: date | None) -> Analysis:
@@ -15,7 +19,13 @@ def dated(analysis: Analysis, text: str, published: date | None) -> Analysis:
     Mentions of one value share an entity; an unresolved one stands with those of the same words. Other
     mentions stay as they are. Pure, and quick enough for every change of the date.
     """
-    values = iter([found.value for _, found in resolved_times(analysis, published)])
+    return dated_and_told(analysis, text, published)[0]
+
+
+def dated_and_told(analysis: Analysis, text: str, published: date | None) -> tuple[Analysis, Told]:
+    """The same, and how each date was reached."""
+    times = resolved_times(analysis, published)
+    values = iter([found.value for _, found in times])
     entities = {entity.id: entity for entity in analysis.entities if entity.label is not Label.DATE}
     mentions: list[Mention] = []
     for mention in analysis.mentions:
@@ -26,7 +36,8 @@ def dated(analysis: Analysis, text: str, published: date | None) -> Analysis:
             if value != mention.value or entity.id != mention.entity:
                 mention = replace(mention, value=value, entity=entity.id)
         mentions.append(mention)
-    return replace(analysis, mentions=tuple(mentions), entities=tuple(entities.values()))
+    told = {(one.start, one.end): found.explanation for one, found in times}
+    return replace(analysis, mentions=tuple(mentions), entities=tuple(entities.values())), told
 
 
 def resolved_times(analysis: Analysis, published: date | None) -> list[tuple[Mention, ResolvedTime]]:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from randnotiz.domain.mention import Analysis, Mention
+from randnotiz.domain.dating import Told, dated_and_told
+from randnotiz.domain.mention import Analysis, Mention
 
 
 class Indexed(NamedTuple):
-    """An analysis, and its mentions by entity, in text order."""
+    """An analysis with dates counted, its mentions by entity, in text order, and how dates were reached."""
 
     analysis: Analysis
-    of: dict[str, tuple[Mention, ...]]
+    of: Mapping[str, tuple[Mention, ...]]
+    told: Told
 
 
-def indexed(analysis: Analysis) -> Indexed:
-    """The mentions of each entity."""
+def indexed(analysis: Analysis, text: str, published: date | None) -> Indexed:
+    """An analysis of this text as of a publication date."""
+    analysis, told = dated_and_told(analysis, text, published)
     found: dict[str, list[Mention]] = {}
     for mention in analysis.mentions:
         found.setdefault(mention.entity, []).append(mention)
-    return Indexed(analysis, {name: tuple(mentions) for name, mentions in found.items()})
+    return Indexed(analysis, {name: tuple(mentions) for name, mentions in found.items()}, told)
 
 
 def place_in(found: Sequence[Mention], mention: Mention | None) -> int:

@@ -18,6 +18,7 @@ from randnotiz.store import Library
 
 if TYPE_CHECKING:
     from randnotiz.domain.mention import Analysis, Mention
+    from randnotiz.domain.timex import Explanation
     from randnotiz.session.beside import Beside
     from randnotiz.session.occurrences import Indexed
 
@@ -89,9 +90,9 @@ class Reading(QObject):
         """What was found, perhaps not complete yet. One for another text is dropped: it came too late."""
         if self.stored is None or analysis.text_hash != self.stored.article.hash:
             return
-        from randnotiz.domain.dating import dated  # not before there is something to date: start-up counts
+        from randnotiz.session.occurrences import indexed  # not before there is something: start-up counts
 
-        self._show(dated(analysis, self.stored.article.text, self.stored.article.published))
+        self._show(indexed(analysis, self.stored.article.text, self.stored.article.published))
 
     def recall(self, words: str) -> None:
         """As `set_analysis`, from its JSON; a long one is read and dated beside the window."""
@@ -111,7 +112,10 @@ class Reading(QObject):
 
     def set_long_analysis(self, analysis: Analysis, done: Callable[[], None]) -> None:
         """As `set_analysis`, dated beside the window; `done` is called at the end, whatever came of it."""
-        self._beside_window(lambda: analysis, done)
+        if self.stored is None or analysis.text_hash != self.stored.article.hash:
+            done()
+        else:
+            self._beside_window(lambda: analysis, done)
 
     def _beside_window(
         self, find: Callable[[], Analysis], done: Callable[[], None], only_first: bool = False
@@ -120,7 +124,6 @@ class Reading(QObject):
 
         `only_first`: and if nothing is known by then that may be better.
         """
-        from randnotiz.domain.dating import dated
         from randnotiz.session.beside import Beside
         from randnotiz.session.occurrences import indexed
 
@@ -131,18 +134,17 @@ class Reading(QObject):
         text, published = article.text, article.published
 
         def take(found: object) -> None:
-            ready, now = cast("Indexed", found), self.stored.article if self.stored else None
+            known, now = cast("Indexed", found), self.stored.article if self.stored else None
             if now is None or now.hash != article.hash or (only_first and self.analysis is not None):
                 done()
             elif now.published != published:
-                self._beside_window(lambda: ready.analysis, done, only_first)
+                self._beside_window(lambda: known.analysis, done, only_first)
             else:
-                self._indexed = ready
-                self._show(ready.analysis)
+                self._show(known)
                 done()
 
         self._beside = self._beside or Beside(self)
-        self._beside.do(lambda: indexed(dated(find(), text, published)), take)
+        self._beside.do(lambda: indexed(find(), text, published), take)
 
     @property
     def is_recalling(self) -> bool:
@@ -155,8 +157,8 @@ class Reading(QObject):
             self._beside.wait()
         self._recalling = 0
 
-    def _show(self, analysis: Analysis) -> None:
-        self.analysis = analysis
+    def _show(self, known: Indexed) -> None:
+        self._indexed, self.analysis = known, known.analysis
         self._keep_selection()
         self.analysis_changed.emit(self.analysis)
 
@@ -173,7 +175,7 @@ class Reading(QObject):
             self.mention = same[0] if same else None
             if same:
                 self.entity = same[0].entity
-        if self.entity is not None and not self._mentions_of(self.entity):
+        if self.entity is not None and not self.mentions_of(self.entity):
             self.entity = self.mention = None
             self.selection_changed.emit()
 
@@ -242,18 +244,16 @@ class Reading(QObject):
         """The occurrences of the selected entity in text order."""
         if self.analysis is None or self.entity is None:
             return ()
-        found = self._mentions_of(self.entity)
+        found = self.mentions_of(self.entity)
         return found if self.step_related else tuple(mention for mention in found if not mention.related)
 
-    def _mentions_of(self, entity: str) -> tuple[Mention, ...]:
+    def mentions_of(self, entity: str) -> tuple[Mention, ...]:
         """As `Analysis.mentions_of`, at once: asked several times at each step, of 50,000 mentions."""
-        from randnotiz.session.occurrences import indexed
+        return self._indexed.of.get(entity, ()) if self._indexed and self.analysis else ()
 
-        if self.analysis is None:
-            return ()
-        if self._indexed is None or self._indexed.analysis is not self.analysis:
-            self._indexed = indexed(self.analysis)
-        return self._indexed.of.get(entity, ())
+    def explanation(self, mention: Mention) -> Explanation | None:
+        """How a date of the analysis was reached."""
+        return self._indexed.told.get((mention.start, mention.end)) if self._indexed else None
 
     def place(self) -> tuple[int, int] | None:
         """Which of how many: (3, 8) for "3 of 8"; (0, 8) while none is current; None without an entity."""

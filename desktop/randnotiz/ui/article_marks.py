@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -51,9 +50,9 @@ class ArticleMarks(QObject):
         self._preferences = preferences
         self._themes = themes
         self._mentions: Sequence[Mention] = ()
-        self._starts: list[int] = []
-        self._longest = 0
+        self._named: InOrder[Mark] = InOrder()
         self._placed: list[Annotation] = []
+        self._order: InOrder[object] = InOrder()
         self._last_click: tuple[list[Annotation | Mention], int] = ([], 0)
         reading.analysis_changed.connect(self._show_entities)
         reading.selection_changed.connect(self._show_selection)
@@ -75,14 +74,13 @@ class ArticleMarks(QObject):
 
     def mentions_at(self, offset: int) -> list[Mention]:
         """The mentions that cover a code point, shortest first; hidden ones left out."""
-        first = bisect_left(self._starts, offset - self._longest)
-        last = bisect_right(self._starts, offset)
-        found = [mention for mention in self._mentions[first:last] if offset < mention.end]
+        found = [self._mentions[number] for number in self._named.numbers(Span(offset, offset + 1))]
+        found = [mention for mention in found if mention.start <= offset]
         return sorted(found, key=lambda mention: mention.end - mention.start)
 
     def annotations_at(self, offset: int) -> list[Annotation]:
         """The annotations that cover a code point, shortest first."""
-        found = self._in_order(self._placed.__getitem__).within(Span(offset, offset + 1))
+        found = [self._placed[number] for number in self._order.numbers(Span(offset, offset + 1))]
         return sorted((one for one in found if one.selector.start <= offset), key=lambda one: len(one.span))
 
     def click(self, offset: int) -> None:
@@ -116,9 +114,8 @@ class ArticleMarks(QObject):
     def _set_entities(self) -> None:
         analysis = self._reading.analysis
         self._mentions = wanted(analysis.mentions if analysis else (), self._preferences)
-        self._starts = [mention.start for mention in self._mentions]
-        self._longest = max([mention.end - mention.start for mention in self._mentions], default=0)
-        self._view.highlights.set_layer("entities", name_marks(self._themes.current, self._mentions))
+        self._named = name_marks(self._themes.current, self._mentions)
+        self._view.highlights.set_layer("entities", self._named)
 
     def _show_selection(self) -> None:
         self._set_selection()
@@ -157,6 +154,8 @@ class ArticleMarks(QObject):
     def _set_annotations(self) -> None:
         theme, current = self._themes.current, self._annotator.current
         self._placed = [one for one in self._annotator.annotations() if one.state is not AnchorState.ORPHANED]
+        places = [one.selector for one in self._placed]
+        self._order = InOrder([place.start for place in places], [place.end for place in places])
         formats, unsure = {}, {}
         for colour in Colour:
             form = QTextCharFormat()
@@ -184,13 +183,8 @@ class ArticleMarks(QObject):
             unsure = one.state is AnchorState.MOVED
             return MarginMark(one.span, edge, PENS[one.colour], bool(one.note), one.id == current, unsure)
 
-        self._view.highlights.set_layer("annotations", self._in_order(mark))
-        self._view.set_margin_marks(self._in_order(beside))
-
-    def _in_order(self, make: Callable[[int], T]) -> InOrder[T]:
-        """What is made of the placed annotations, one by one."""
-        starts = [one.selector.start for one in self._placed]
-        return InOrder(starts, [one.selector.end for one in self._placed], make)
+        self._view.highlights.set_layer("annotations", self._order.made_into(mark))
+        self._view.set_margin_marks(self._order.made_into(beside))
 
     # ------------------------------------------------------------- finding
 

@@ -34,7 +34,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 Action = QListView.CursorAction
 Hint = QListView.ScrollHint
 
-_PAUSE_MS, _SLICE = 6, 0.004
+_PAUSE_MS, _SLICE = 12, 0.002
 """While nothing else is to do, the rest is measured: in pieces of so many seconds."""
 _STEP = 30  # pixels that an arrow of the scroll bar goes
 

@@ -11,8 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from randnotiz.domain.annotation import Annotation
 from randnotiz.domain.article import Article
-from randnotiz.domain.dating import resolved_times
-from randnotiz.domain.mention import Analysis, Label, Mention
+from randnotiz.domain.mention import Label, Mention
 from randnotiz.domain.timex import Explanation
 from randnotiz.ui.date_words import date_words, day_words
 
@@ -41,14 +40,14 @@ def card_at(marks: ArticleMarks, reading: Reading, offset: int) -> str:
     notes = [one for one in marks.annotations_at(offset) if one.note] if offset >= 0 else []
     note = notes[0] if notes else None
     if mentions and reading.analysis is not None and reading.article is not None:
-        return card(mentions[0], reading.analysis, reading.article, note)
+        return _card(mentions[0], reading, reading.article, note)
     return note_card(note) if note is not None else ""
 
 
-def card(mention: Mention, analysis: Analysis, article: Article, note: Annotation | None) -> str:
+def _card(mention: Mention, reading: Reading, article: Article, note: Annotation | None) -> str:
     """The card as rich text, every outside word escaped."""
-    lines = [f"<b>{escape(_headline(mention, analysis, article))}</b>"]
-    lines += [escape(line) for line in _details(mention, analysis, article)]
+    lines = [f"<b>{escape(_headline(mention, reading, article))}</b>"]
+    lines += [escape(line) for line in _details(mention, reading, article)]
     if note is not None and note.note:
         lines.append("<i>" + escape(_short(note.note)) + "</i>")
     return _laid_out("<br>".join(lines))
@@ -70,18 +69,18 @@ def _short(words: str) -> str:
     return words if len(words) <= 280 else words[:279].rstrip() + "…"
 
 
-def _headline(mention: Mention, analysis: Analysis, article: Article) -> str:
+def _headline(mention: Mention, reading: Reading, article: Article) -> str:
     if mention.label is Label.DATE:
         return date_words(mention.value) or " ".join(mention.span.of(article.text).split())
-    names = {entity.id: entity.name for entity in analysis.entities}
-    return names.get(mention.entity, mention.span.of(article.text))
+    entities = reading.analysis.entities if reading.analysis else ()
+    named = (entity.name for entity in entities if entity.id == mention.entity)
+    return next(named, mention.span.of(article.text))
 
 
-def _details(mention: Mention, analysis: Analysis, article: Article) -> Sequence[str]:
+def _details(mention: Mention, reading: Reading, article: Article) -> Sequence[str]:
     if mention.label is Label.DATE:
-        return _date_details(mention, analysis, article)
-    whole = [one for one in analysis.mentions_of(mention.entity) if not one.related]
-    count = len(whole)
+        return _date_details(mention, reading, article)
+    count = sum(not one.related for one in reading.mentions_of(mention.entity))
     times = QCoreApplication.translate("HoverCard", "named %n time(s)", "", count)
     lines = [f"{label_names()[mention.label]}, {times}"]
     if mention.related:
@@ -94,27 +93,15 @@ def _details(mention: Mention, analysis: Analysis, article: Article) -> Sequence
     return lines
 
 
-def _date_details(mention: Mention, analysis: Analysis, article: Article) -> Sequence[str]:
+def _date_details(mention: Mention, reading: Reading, article: Article) -> Sequence[str]:
     words = " ".join(mention.span.of(article.text).split())
-    explanation = _explanation(mention, analysis, article.published)
+    explanation = reading.explanation(mention)
     how = _how(explanation) if explanation else ""
     quoted = QCoreApplication.translate("HoverCard", "“{words}”").format(words=words)
     lines = [f"{quoted}: {how}" if how else quoted]
     if mention.value:
         lines.append(f"TIMEX3 {mention.value}")
     return lines
-
-
-def _explanation(mention: Mention, analysis: Analysis, published: date | None) -> Explanation | None:
-    # All of them together, since one may be counted from another: once for each analysis and date.
-    if not _told or _told[0][0] is not analysis or _told[0][1] != published:
-        known = {(one.start, one.end): time.explanation for one, time in resolved_times(analysis, published)}
-        _told[:] = [(analysis, published, known)]
-    return _told[0][2].get((mention.start, mention.end))
-
-
-_told: list[tuple[Analysis, date | None, dict[tuple[int, int], Explanation]]] = []
-"""How the dates of the analysis that a card was shown for last were reached."""
 
 
 def _how(explanation: Explanation) -> str:

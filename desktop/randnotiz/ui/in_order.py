@@ -10,6 +10,7 @@ from typing import TypeVar, overload
 from randnotiz.domain.span import Span
 
 T = TypeVar("T")
+S = TypeVar("S")
 
 
 class InOrder(Sequence[T]):
@@ -48,6 +49,21 @@ class InOrder(Sequence[T]):
 
     def within(self, window: Span) -> list[T]:
         """What reaches into a window, in text order."""
+        return [self._made(number) for number in self.numbers(window)]
+
+    def numbers(self, window: Span) -> list[int]:
+        """Which of them reach into a window, in text order."""
         first = bisect_left(self._starts, window.start - self._longest)
         last = bisect_right(self._starts, window.end)
-        return [self._made(place) for place in range(first, last) if self._ends[place] > window.start]
+        return [number for number in range(first, last) if self._ends[number] > window.start]
+
+    def made_into(self, make: Callable[[int], S]) -> InOrder[S]:
+        """Something else at the same places."""
+        other: InOrder[S] = InOrder()
+        other._starts, other._ends, other._longest, other._make = (
+            self._starts,
+            self._ends,
+            self._longest,
+            make,
+        )
+        return other

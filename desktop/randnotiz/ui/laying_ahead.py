@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from randnotiz.ui.long_layout import LongLayout
 
 _PAUSE_MS = 6
-_SLICE = 0.004  # seconds; together with the pause, a frame of 16 ms has room for what the reader does
+_SLICE = 0.003  # seconds; together with the pause, a frame of 16 ms has room for what the reader does
 
 
 class LayingAhead(QObject):

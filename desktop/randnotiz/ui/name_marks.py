@@ -43,6 +43,8 @@ N = TypeVar("N", bound=Named)
 def wanted(names: Sequence[N], preferences: Preferences) -> list[N]:
     """Those that the reader wants to see in the text."""
     hidden, related = preferences.hidden_labels, preferences.show_related
+    if related and not hidden:
+        return list(names)  # tens of thousands, perhaps
     return [name for name in names if name.label not in hidden and (related or not name.related)]
 
 
