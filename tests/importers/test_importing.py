@@ -93,6 +93,15 @@ def test_language_detection_can_be_left_out():
     assert import_bytes(GERMAN.encode(), detect_language=False).language is None
 
 
+def said_by(source: str) -> tuple[int, str, str]:
+    """Status, output and errors of a program of its own."""
+    package = str(Path(randnotiz.importers.__file__).parents[2])
+    ran = subprocess.run(
+        [sys.executable, "-c", source], cwd=package, capture_output=True, text=True, check=False
+    )
+    return ran.returncode, ran.stdout, ran.stderr
+
+
 def test_a_page_is_read_without_what_tells_languages_which_still_does():
     source = (
         "import sys; from randnotiz.importers import import_bytes, detect_language;"
@@ -102,11 +111,7 @@ def test_a_page_is_read_without_what_tells_languages_which_still_does():
         "print(detect_language('Minister rozmawiał wczoraj wieczorem w Warszawie ze związkowcami.'),"
         " 'numpy' in sys.modules)"
     )
-    package = str(Path(randnotiz.importers.__file__).parents[2])
-    ran = subprocess.run(
-        [sys.executable, "-c", source], cwd=package, capture_output=True, text=True, check=False
-    )
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "False True\npl True\n", "")
+    assert said_by(source) == (0, "False True\npl True\n", "")
 
 
 def test_opening_plain_text_loads_nothing_heavy():
@@ -116,8 +121,4 @@ def test_opening_plain_text_loads_nothing_heavy():
         "heavy = {'trafilatura', 'lxml', 'py3langid', 'numpy', 'markdown_it', 'charset_normalizer', 'yaml'};"
         "print(*sorted(heavy & set(sys.modules)))"
     )
-    package = str(Path(randnotiz.importers.__file__).parents[2])
-    ran = subprocess.run(
-        [sys.executable, "-c", source], cwd=package, capture_output=True, text=True, check=False
-    )
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "\n", "")
+    assert said_by(source) == (0, "\n", "")
