@@ -44,6 +44,7 @@ def test_the_desktop_entry_offers_the_program_for_exactly_these_kinds(
 
 def test_files_are_handed_over_and_the_window_is_recognised(entry: configparser.SectionProxy) -> None:
     assert entry["Exec"] == "randnotiz %F"
+    assert entry["TryExec"] == "randnotiz"  # an entry left behind offers nothing that is no longer there
     app = (ROOT / "desktop" / "randnotiz" / "app.py").read_text("utf-8")
     assert f'setDesktopFileName("{release.APPLICATION_ID}")' in app
     assert entry["StartupWMClass"] == release.APPLICATION_ID == "randnotiz"
@@ -66,10 +67,24 @@ def test_metainfo_tells_this_version_and_both_languages() -> None:
     assert newest is not None
     assert newest.get("version") == VERSION == release.VERSION
     assert root.findtext("launchable") == "randnotiz.desktop"
+    assert [kind.text for kind in root.findall("provides/mediatype")] == release.mime_types()
     language = "{http://www.w3.org/XML/1998/namespace}lang"
     for place in ("summary", "description/p", "description/ul/li"):
         found = [element.get(language) for element in root.findall(place)]
         assert found.count("de") == found.count(None) > 0, place
+
+
+def test_the_manual_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
+    from randnotiz.__main__ import SUBCOMMANDS, main
+
+    manual = (DESKTOP / "randnotiz.1").read_text("utf-8")
+    options: set[str] = set()
+    for subcommand in SUBCOMMANDS:
+        with pytest.raises(SystemExit):
+            main([subcommand, "--help"])
+        options |= set(re.findall(r"--([a-z-]+)", capsys.readouterr().out.partition("\n\n")[0]))
+    assert options > {"library", "chapters", "without", "limit"}
+    assert [option for option in sorted(options) if f".It Fl -{option}" not in manual] == []
 
 
 def test_the_manual_names_every_subcommand_and_format() -> None:
