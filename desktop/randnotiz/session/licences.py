@@ -64,7 +64,7 @@ def _fonts(folder: Path) -> list[Work]:
 
 def _models(folder: Path) -> list[Work]:
     return [
-        Work(path.name, "", "", _present(path / "LICENSE", path / "MODEL_CARD.md"))
+        Work(path.name, "", "MIT", _present(path / "LICENSE", path / "MODEL_CARD.md"))
         for path in sorted(folder.glob("*"))
         if path.is_dir()
     ]
