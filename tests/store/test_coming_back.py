@@ -23,6 +23,7 @@ from randnotiz.domain.shelf import StoredArticle
 from randnotiz.store import Library, open_library
 from randnotiz.store.backups import Backups
 from randnotiz.store.coming_back import Exchange
+from randnotiz.store.rescue_copy import RescueCopy
 from randnotiz.store.restoring import bring_together, restore_whole
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="an open file cannot be deleted there")
@@ -306,6 +307,103 @@ def test_what_another_program_writes_is_heeded_before_anything_is_written(
     library.annotations.save(make_annotation(stored, "c"))
     library.annotations.save(make_annotation(stored, "d"))
     assert heard.changes == 1
+
+
+@pytest.mark.parametrize("what", ["older", "older, log empty", "stranger", "garbage"])
+def test_a_library_copied_over_it_is_opened_without_our_log_in_it(
+    library: Library, stored: StoredArticle, heard: Hearing, path: Path, what: str
+) -> None:
+    """`cp backup library.sqlite`: the same file, as far as its number goes, with other pages in it."""
+    backup = library.backup_now()
+    assert backup is not None
+    for number in range(100):
+        library.annotations.save(make_annotation(stored, f"{number:03}", note="lang " * 100))
+    RescueCopy(path).renew(NOON, Event())
+    if what.endswith("log empty"):
+        library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        library.connection.note()
+    if what.startswith("older"):
+        over = backup.read_bytes()
+    elif what == "stranger":
+        other = open_library(path.with_name("other.sqlite")).library
+        other.annotations.save(make_annotation(other.articles.add(make_article("Fremd."), NOON), "f"))
+        other.close()
+        over = path.with_name("other.sqlite").read_bytes()
+    else:
+        over = b"kein Format " * 10_000
+    path.write_bytes(over)
+    told = key_of(lambda: library.annotations.save(make_annotation(stored, "b", note="danach")))
+    notes = {one.id for id in library.listing.ids() for one in library.annotations.of_article(id)}
+    if what == "stranger":
+        assert told == "store.exchanged_stranger"
+        assert notes == {"f"}
+    else:
+        assert told == ("store.overwritten" if what.startswith("older") else "store.recovered_rescued")
+        assert notes == {"a", *(f"{number:03}" for number in range(100))}
+    library.annotations.save(make_annotation(library.articles.get(1), "b", note="danach"))
+    assert notes_after_a_kill(path).keys() == notes | {"b"}
+    library.close()
+    assert problems_of(path) == []
+
+
+@pytest.mark.parametrize("how", ["PASSIVE", "RESTART", "TRUNCATE"])
+def test_a_checkpoint_of_another_program_is_no_overwriting(
+    library: Library, stored: StoredArticle, heard: Hearing, path: Path, how: str
+) -> None:
+    with another_program(path) as other:
+        other.execute(f"PRAGMA wal_checkpoint({how})")
+        library.annotations.save(make_annotation(stored, "b"))
+        other.execute("UPDATE annotation SET note = 'x' WHERE id = 'a'")
+        library.look_after()
+        library.heed_others()
+        other.execute(f"PRAGMA wal_checkpoint({how})")
+        library.look_after()
+        assert other.execute("SELECT count(*) FROM annotation").fetchone() == (2,)
+    assert heard.exchanges == []
+    library.annotations.save(make_annotation(stored, "c"))
+    assert {one.id for one in library.annotations.of_article(1)} == {"a", "b", "c"}
+
+
+def test_damage_that_is_met_is_mended_without_a_restart(
+    library: Library, stored: StoredArticle, heard: Hearing, path: Path
+) -> None:
+    for number in range(300):
+        library.annotations.save(make_annotation(stored, f"{number:03}", note="lang " * 100))
+    library.backup_now()
+    library.annotations.save(make_annotation(stored, "b", note="nach der Sicherung"))
+    RescueCopy(path).renew(NOON, Event())
+    library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library.connection.note()
+    library.connection.execute("PRAGMA shrink_memory")
+    before, size = path.stat(), path.stat().st_size
+    with path.open("rb+") as file:  # as a disk does it: at no time
+        file.seek(size // 2)
+        file.write(b"\xff" * 40_000)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert key_of(lambda: library.annotations.of_article(stored.id)) == "store.damaged"
+    assert key_of(library.look_after) == "store.recovered_rescued"
+    assert [one.kin for one in heard.exchanges] == [True]
+    library.annotations.save(make_annotation(stored, "c", note="danach"))
+    notes = {one.id for one in library.annotations.of_article(1)}
+    assert notes == {"a", "b", "c", *(f"{number:03}" for number in range(300))}
+    library.close()
+    assert problems_of(path) == []
+
+
+def test_a_library_behind_a_link_has_its_log_beside_the_file(tmp_path: Path) -> None:
+    real = tmp_path / "echt" / "library.sqlite"
+    link = tmp_path / "library.sqlite"
+    open_library(real).library.close()
+    link.symlink_to(real)
+    library = open_library(link).library
+    stored = library.articles.add(make_article(), NOON)
+    library.annotations.save(make_annotation(stored, "a", note="vorher"))
+    assert notes_after_a_kill(real) == {"a": "vorher"}
+    real.unlink()
+    library.annotations.save(make_annotation(stored, "b", note="danach"))
+    assert link.is_symlink()
+    assert notes_after_a_kill(real) == {"a": "vorher", "b": "danach"}
+    library.close()
 
 
 # ------------------------------------------------------------- a disk that fails while it is in use

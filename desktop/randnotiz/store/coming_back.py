@@ -12,18 +12,17 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.backups import Backups, copy_pages, remove_unfinished, verify
-from randnotiz.store.files import SIDE_FILES, beside, put_where_nothing_is
+from randnotiz.store.connection import Connection
+from randnotiz.store.files import SIDE_FILES, beside, put_where_nothing_is, suspect
 from randnotiz.store.opening import open_library
 from randnotiz.store.recovery import set_aside_log
+from randnotiz.store.rescue_copy import bring_back
 from randnotiz.store.trouble import is_write_protected, telling
 from randnotiz.store.whereabouts import Place
-
-if TYPE_CHECKING:
-    from randnotiz.store.connection import Connection
 
 
 class Exchange(NamedTuple):
@@ -79,9 +78,13 @@ def open_again(connection: Connection, place: Place = Place.SAME) -> None:
     connection.let_go()
     opened = open_library(path)
     other = opened.library.connection
-    if opened.recovery is not None or other.born != connection.born:
-        notice = opened.recovery.notice if opened.recovery else _notice(path, kin=False)
-        _adopt(connection, other, Exchange(None, opened.recovery is not None, notice))
+    kin = opened.recovery is not None or other.born == connection.born
+    if place is Place.OVERWRITTEN and kin:
+        with suppress(StoreProblem):
+            bring_back(opened.library)
+    if opened.recovery is not None or place is Place.OVERWRITTEN or not kin:
+        notice = opened.recovery.notice if opened.recovery else _notice(path, place, kin=kin)
+        _adopt(connection, other, Exchange(None, kin, notice))
     connection.adopt(other)
 
 
@@ -95,6 +98,56 @@ def leave(connection: Connection, place: Place) -> None:
         elif place is Place.OTHER:
             _keep(connection)
             _clear_log(connection)
+        elif place is Place.OVERWRITTEN:
+            with telling(connection.path):
+                close_as_it_is(connection)
+                set_aside_log(connection.path, datetime.now(UTC))
+
+
+def _take_over(connection: Connection) -> None:
+    """Something was copied over the library. Open that; what it lacks comes from the rescue copy.
+
+    Our log does not belong to it and must not be written into it. Raises StoreProblem for all but a false
+    alarm: another program may have written its log back into the library.
+    """
+    path = connection.path
+    if _still_fits(connection):
+        open_again(connection)
+        return
+    with telling(path):
+        close_as_it_is(connection)
+        set_aside_log(path, datetime.now(UTC))
+    suspect(path)
+    open_again(connection, Place.OVERWRITTEN)
+
+
+def _still_fits(connection: Connection) -> bool:
+    """Whether the library and its log still belong together, for whoever opens them now."""
+    try:
+        fresh = Connection(connection.path, read_only=True)
+    except StoreProblem:
+        return False
+    try:
+        known = fresh.birth, fresh.value("SELECT stamp FROM change")
+        return known == (connection.born, connection.stamp) and fresh.value("PRAGMA quick_check(1)") == "ok"
+    except (StoreProblem, sqlite3.Error):
+        return False
+    finally:
+        fresh.close()
+
+
+def close_as_it_is(connection: Connection) -> None:
+    """Close the file without the log being written back into it. Raises OSError.
+
+    SQLite leaves a file alone at the end that has another name by then.
+    """
+    path = connection.path
+    aside = beside(path, ".closing")
+    path.rename(aside)
+    try:
+        connection.let_go()
+    finally:
+        aside.rename(path)
 
 
 def _wait(connection: Connection) -> None:
@@ -162,7 +215,7 @@ def _exchange(connection: Connection) -> None:
     opened = open_library(path)
     other = opened.library.connection
     kin = connection.born == other.born or not other.value("SELECT count(*) FROM annotation")
-    notice = opened.recovery.notice if opened.recovery else _notice(path, kin=kin)
+    notice = opened.recovery.notice if opened.recovery else _notice(path, Place.OTHER, kin=kin)
     _adopt(connection, other, Exchange(connection.kept_copy, kin, notice))
 
 
@@ -180,8 +233,11 @@ def _adopt(connection: Connection, other: Connection, exchange: Exchange) -> Non
     raise exchange.notice
 
 
-def _notice(path: Path, *, kin: bool) -> StoreProblem:
-    return StoreProblem("store.exchanged" if kin else "store.exchanged_stranger", path=str(path))
+def _notice(path: Path, place: Place, *, kin: bool) -> StoreProblem:
+    key = "store.exchanged_stranger"
+    if kin:
+        key = "store.overwritten" if place is Place.OVERWRITTEN else "store.exchanged"
+    return StoreProblem(key, path=str(path))
 
 
 def _keep(connection: Connection) -> None:
@@ -212,6 +268,7 @@ _WAYS: Final = {
     Place.LOG_LOST: _find_log,
     Place.GONE: _find_file,
     Place.DELETED: _find_file,
+    Place.OVERWRITTEN: _take_over,
     Place.AWAY: _wait,
     Place.OTHER: _exchange,
 }

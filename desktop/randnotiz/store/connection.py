@@ -43,11 +43,13 @@ class Connection:
         """The backup of what was open, once it is clear that the file is no longer there."""
         self._depth = 0
         self._whereabouts: Whereabouts | None = None
-        self._doubtful = False
+        self._doubtful = self._was_damaged = False
         self._patience = self._waits = patience
         self._content = 0
         self.born: Any = None
         """The `birth` of the library that is open."""
+        self.stamp: Any = None
+        """What the library said last of its state; see `note`."""
         self._raw: sqlite3.Connection | None = None
         with telling(path):
             where = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
@@ -119,6 +121,9 @@ class Connection:
                 self.heed_others()
             yield
             self.execute(commit)
+            if self._depth == 1:
+                with suppress(StoreProblem):  # what was acknowledged stays so
+                    self.note()
         except BaseException:
             # A full disk can end the transaction by itself; a second ROLLBACK would hide the first error.
             if self._raw is not None and self._raw.in_transaction:
@@ -131,7 +136,7 @@ class Connection:
     def close(self) -> None:
         """Close the file; the last connection writes the log back into it."""
         if self._whereabouts is not None and self._raw is not None:
-            place = self._whereabouts.look()
+            place = self._look()
             if place is not Place.SAME:
                 from randnotiz.store.coming_back import leave
 
@@ -152,13 +157,19 @@ class Connection:
         """
         if self._whereabouts is None or self._depth:
             return
-        place = self._whereabouts.look()
+        place = self._look()
         if self._doubtful or self._raw is None or place is not Place.SAME:
             from randnotiz.store.coming_back import come_back
 
             come_back(self, place)
         else:
             self.kept_copy = None
+
+    def note(self) -> None:
+        """Remember what the library holds, to tell it from something that is copied over it."""
+        if self._whereabouts is not None and self.born is not None:
+            self._whereabouts.note()
+            self.stamp = self.value("SELECT stamp FROM change")
 
     @property
     def is_open(self) -> bool:
@@ -181,6 +192,17 @@ class Connection:
         assert self._whereabouts is not None
         return self._whereabouts
 
+    def _look(self) -> Place:
+        """What lies where the file lay. Raises StoreProblem."""
+        place = self.whereabouts.look()
+        watched = self.listener is not None and self._raw is not None
+        if place is Place.SAME and watched and self.whereabouts.was_written:
+            # Another program's SQLite has written first into the log, which it tells.
+            if self._others_writes() == self._content:
+                return Place.OVERWRITTEN
+            self.note()
+        return place
+
     @property
     def birth(self) -> Any:
         """When the library was made, to the microsecond: its copies and its earlier states say the same."""
@@ -201,7 +223,7 @@ class Connection:
         self._raw, other._raw = other._raw, None
         self._whereabouts, other._whereabouts = other._whereabouts, None
         self._doubtful, self.kept_copy, self._waits = False, None, other._waits
-        self.born = other.born
+        self.born, self.stamp = other.born, other.stamp
         self._content = -1  # whoever knows what was there before has a look
 
     def _wait_for_locks(self, seconds: float) -> None:
@@ -218,7 +240,10 @@ class Connection:
         """Let the listener have a look at what another program has written, as before every write."""
         if self.listener is not None:
             content = self._others_writes()
-            self.listener.heed(changed=content != self._content)
+            changed = content != self._content
+            if changed:
+                self.stamp = self.value("SELECT stamp FROM change")
+            self.listener.heed(changed=changed)
             self._content = content
 
     @contextmanager
@@ -229,6 +254,9 @@ class Connection:
         except StoreProblem as problem:
             if problem.key == "store.damaged":
                 self.on_damage()
+                # Checked and mended at once if there is somebody to follow; but only once.
+                self._doubtful = self._doubtful or (self.listener is not None and not self._was_damaged)
+                self._was_damaged = True
             elif problem.key == "store.locked":
                 self._wait_for_locks(_IMPATIENCE)
             self._doubtful = self._doubtful or problem.key in DOUBTFUL

@@ -38,6 +38,8 @@ def open_library(path: Path) -> OpenedLibrary:
     "store.cannot_open", "store.disk_error".
     """
     path = path.absolute()
+    if path.is_symlink():  # its log and backups lie beside the file itself
+        path = path.resolve()
     with telling(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -141,6 +143,7 @@ def _connect(path: Path) -> Connection:
             Backups(path).make(datetime.now(UTC))
             upgrade(connection)
         connection.born = connection.birth
+        connection.note()
         connection.on_damage = lambda: suspect(path)
     except BaseException:
         connection.close()

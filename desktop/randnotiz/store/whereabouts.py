@@ -27,6 +27,7 @@ class Place(Enum):
     LOG_LOST = auto()  # the library itself, but its log or the log's index was deleted or exchanged
     GONE = auto()  # nothing, in the folder where it was
     DELETED = auto()  # no folder either, and the file has no name left anywhere
+    OVERWRITTEN = auto()  # the same file, but with something else in it than SQLite has written
     AWAY = auto()  # nothing that can be reached: a drive was unplugged, a folder renamed
     OTHER = auto()  # another file
 
@@ -38,10 +39,20 @@ class Whereabouts:
         """For a library that is open for writing."""
         self._path = path
         self._files = self._identities()
+        self._written = self._writing()
         self._handle: int | None = None
         if _HANDLE is not None:
             with suppress(OSError):
                 self._handle = os.open(path, _HANDLE)
+
+    @property
+    def was_written(self) -> bool:
+        """Whether somebody has written to the library itself since `note`, log aside."""
+        return self._writing() != self._written
+
+    def note(self) -> None:
+        """What stands in the file now is right."""
+        self._written = self._writing()
 
     def look(self) -> Place:
         """What lies there now."""
@@ -89,6 +100,13 @@ class Whereabouts:
     def _lay_on_this_drive(self, before: _Identity | None) -> bool:
         there = next(folder for folder in self._path.parents if folder.exists())
         return before is not None and _device_of(there) == before[0]
+
+    def _writing(self) -> tuple[int, int] | None:
+        try:
+            status = os.stat(self._path)  # noqa: PTH116
+        except OSError:
+            return None
+        return status.st_size, status.st_mtime_ns
 
     def _identities(self) -> tuple[_Identity | None, ...]:
         return tuple(_identity(beside(self._path, suffix)) for suffix in ("", *SIDE_FILES))

@@ -33,10 +33,11 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "en": "The disk is full: no backup could be made in {path}. The library itself is not affected.",
     },
     "store.damaged": {
-        "de": "Die Bibliothek {path} ist beschädigt. Beim nächsten Start wird sie geprüft und, wenn nötig, "
-        "aus der letzten Sicherung wiederhergestellt; die beschädigte Datei bleibt daneben liegen.",
-        "en": "The library {path} is damaged. At the next start it is checked and, if need be, restored from "
-        "the last backup; the damaged file is kept beside it.",
+        "de": "Die Bibliothek {path} ist beschädigt. Sie wird gleich, spätestens beim nächsten Start, "
+        "geprüft und, wenn nötig, aus der letzten Sicherung wiederhergestellt; die beschädigte Datei bleibt "
+        "daneben liegen.",
+        "en": "The library {path} is damaged. In a moment, or else at the next start, it is checked and, if "
+        "need be, restored from the last backup; the damaged file is kept beside it.",
     },
     "store.backup_damaged": {
         "de": "Die Sicherung {path} ist beschädigt. Wählen Sie eine andere; die Bibliothek ist unverändert.",
@@ -112,6 +113,12 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "neueste Sicherung.",
         "en": "Another library has taken the place of {path} and is open now. The article you are reading is "
         "in it, too, with its notes. What was open before is the newest backup.",
+    },
+    "store.overwritten": {
+        "de": "Die Bibliothek {path} wurde überschrieben, während sie geöffnet war. Geöffnet ist jetzt, was "
+        "darin steht; was fehlte, kam aus der Rettungskopie bei den Sicherungen hinzu.",
+        "en": "The library {path} was overwritten while it was open. What it holds now is open; what was "
+        "missing was added from the rescue copy among the backups.",
     },
     "store.changed_elsewhere": {
         "de": "Ein anderes Programm hat die Bibliothek {path} verändert, während sie geöffnet war. Gezeigt "
