@@ -213,8 +213,8 @@ def test_the_axis_keeps_the_order_of_days_and_its_room(
 def test_names_in_compounds_count_only_where_they_are_shown() -> None:
     mention = Mention(0, 4, Label.DATE, "date:1945", "1945", related=True)
     analysis = Analysis("", "m", "de", (mention,), (Entity("date:1945", Label.DATE, "1945"),))
-    assert [one.value for one in stretches(analysis)] == ["1945"]
-    assert stretches(analysis, related=False) == []
+    assert [one.value for one in stretches(analysis, analysis.mentions_of)] == ["1945"]
+    assert stretches(analysis, analysis.mentions_of, related=False) == []
 
 
 def test_it_follows_the_look(strip: Timeline, session: Session) -> None:

@@ -64,7 +64,7 @@ class Answers(QObject):
 
     def _take(self, line: bytes) -> None:
         if len(line) > _LONG:
-            self._beside.do(lambda: _or_error(read_found, line), self._told)
+            self._beside.do(lambda: _or_error(read_found, line), self._told, many=True)
         elif self._beside.busy:
             self._beside.do(lambda: _or_error(decode_answer, line), self._told)
         else:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from randnotiz.domain.dating import Told, dated_and_told
 from randnotiz.domain.mention import Analysis, Mention
 
+_PIECE = 500
+
 
 class Indexed(NamedTuple):
     """An analysis with dates counted, its mentions by entity, in text order, and how dates were reached."""
@@ -28,6 +30,13 @@ def indexed(analysis: Analysis, text: str, published: date | None) -> Indexed:
     return Indexed(analysis, {name: tuple(mentions) for name, mentions in found.items()}, told)
 
 
+def let_go(gone: list[Indexed]) -> None:
+    """Give back the memory of an analysis that nobody else holds, in pieces: all at once takes a frame."""
+    mentions = list(gone.pop().analysis.mentions)
+    while mentions:
+        del mentions[-_PIECE:]
+
+
 def place_in(found: Sequence[Mention], mention: Mention | None) -> int:
     """Which of some mentions in text order this one is; -1 for none of them."""
     if mention is None:
@@ -38,3 +47,13 @@ def place_in(found: Sequence[Mention], mention: Mention | None) -> int:
             return place
         place += 1
     return -1
+
+
+def same_place(mentions: Sequence[Mention], mention: Mention) -> Mention | None:
+    """The first of some mentions in text order that covers the same characters, if any does."""
+    place = bisect_left(mentions, mention.start, key=lambda one: one.start)
+    while place < len(mentions) and mentions[place].start == mention.start:
+        if mentions[place].end == mention.end:
+            return mentions[place]
+        place += 1
+    return None

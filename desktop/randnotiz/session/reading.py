@@ -74,11 +74,12 @@ class Reading(QObject):
         """Open another article (or none): undo starts anew, and the analysis is forgotten."""
         self.undo_stack.clear()
         self.stored = stored
-        self.analysis = None
+        before, self._indexed, self.analysis = self._indexed, None, None
         self.entity = self.mention = None
         self.article_changed.emit(stored)
         self.analysis_changed.emit(None)
         self.selection_changed.emit()
+        self._let_go(before)
 
     def set_state(self, state: str) -> None:
         """ "idle", "working", "unsupported" or "failed"."""
@@ -120,10 +121,7 @@ class Reading(QObject):
     def _beside_window(
         self, find: Callable[[], Analysis], done: Callable[[], None], only_first: bool = False
     ) -> None:
-        """Show what `find` gives on a thread of its own, if its article is open then.
-
-        `only_first`: and if nothing is known by then that may be better.
-        """
+        """Show what `find` gives on another thread, if its article is open then (`only_first`: and bare)."""
         from randnotiz.session.beside import Beside
         from randnotiz.session.occurrences import indexed
 
@@ -135,16 +133,16 @@ class Reading(QObject):
 
         def take(found: object) -> None:
             known, now = cast("Indexed", found), self.stored.article if self.stored else None
-            if now is None or now.hash != article.hash or (only_first and self.analysis is not None):
-                done()
-            elif now.published != published:
+            wanted = now and now.hash == article.hash and not (only_first and self.analysis)
+            if wanted and now and now.published != published:
                 self._beside_window(lambda: known.analysis, done, only_first)
-            else:
+                return
+            if wanted:
                 self._show(known)
-                done()
+            done()
 
         self._beside = self._beside or Beside(self)
-        self._beside.do(lambda: indexed(find(), text, published), take)
+        self._beside.do(lambda: indexed(find(), text, published), take, many=True)
 
     @property
     def is_recalling(self) -> bool:
@@ -158,23 +156,26 @@ class Reading(QObject):
         self._recalling = 0
 
     def _show(self, known: Indexed) -> None:
-        self._indexed, self.analysis = known, known.analysis
+        before, self._indexed, self.analysis = self._indexed, known, known.analysis
         self._keep_selection()
         self.analysis_changed.emit(self.analysis)
+        self._let_go(before)
+
+    def _let_go(self, before: Indexed | None) -> None:
+        if before is not None and self._beside is not None:
+            from randnotiz.session.occurrences import let_go
+
+            gone = [before]
+            self._beside.do(lambda: let_go(gone), lambda _: None)
 
     def _keep_selection(self) -> None:
         """Keep what is selected through a new analysis, by where it stands in the text."""
+        from randnotiz.session.occurrences import same_place
+
         assert self.analysis is not None
         if self.mention is not None:
-            place = self.mention.span
-            same = [
-                mention
-                for mention in self.analysis.mentions
-                if mention.start == place.start and mention.end == place.end
-            ]
-            self.mention = same[0] if same else None
-            if same:
-                self.entity = same[0].entity
+            self.mention = same_place(self.analysis.mentions, self.mention)
+            self.entity = self.mention.entity if self.mention else self.entity
         if self.entity is not None and not self.mentions_of(self.entity):
             self.entity = self.mention = None
             self.selection_changed.emit()

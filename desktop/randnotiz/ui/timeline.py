@@ -95,8 +95,9 @@ class Timeline(QSlider):
     # ------------------------------------------------------------- taking over
 
     def _take_over(self, analysis: Analysis | None) -> None:
-        wanted = analysis is not None and self._preferences.show_timeline
-        found = stretches(analysis, self._preferences.show_related) if wanted and analysis else []
+        found: Sequence[Stretch] = ()
+        if analysis is not None and self._preferences.show_timeline:
+            found = stretches(analysis, self._reading.mentions_of, self._preferences.show_related)
         self._found = found if len({(one.first, one.last) for one in found}) > 1 else ()
         self._hovered = 0
         self.setRange(0, len(self._found))

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import log1p, log10
 
-from randnotiz.domain.mention import Analysis, Label
+from randnotiz.domain.mention import Analysis, Label, Mention
 from randnotiz.domain.timex import Period, parse_value
 
 _EMPTY_DAYS = 45
@@ -42,20 +42,22 @@ class Stretch:
         return self.first == self.last
 
 
-def stretches(analysis: Analysis, related: bool = True) -> list[Stretch]:
-    """What the article names of the calendar, in calendar order; vague and unresolved times are left out."""
-    counts = Counter(
-        [
-            (mention.entity, mention.value)
-            for mention in analysis.mentions
-            if mention.label is Label.DATE and mention.value and (related or not mention.related)
-        ]
-    )
+def stretches(
+    analysis: Analysis, mentions_of: Callable[[str], Sequence[Mention]], related: bool = True
+) -> list[Stretch]:
+    """What the article names of the calendar, in calendar order; vague and unresolved times are left out.
+
+    Mentions of one date share its value. `mentions_of` is `Analysis.mentions_of`, or something quicker.
+    """
     found: list[Stretch] = []
-    for (entity, value), count in counts.items():
-        period = parse_value(value)
-        if period is not None and period.first is not None and period.last is not None:
-            found.append(Stretch(entity, value, period, period.first, period.last, count))
+    for entity in analysis.entities:
+        mentions = mentions_of(entity.id) if entity.label is Label.DATE else ()
+        if not related:
+            mentions = [mention for mention in mentions if not mention.related]
+        value = mentions[0].value if mentions else None
+        period = parse_value(value) if value else None
+        if value and period is not None and period.first is not None and period.last is not None:
+            found.append(Stretch(entity.id, value, period, period.first, period.last, len(mentions)))
     return sorted(found, key=lambda one: one.period.sort_key)
 
 
