@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,9 @@ from bundling.release import NAME, TITLE, VERSION
 from steps import ROOT, SetUpFailed, say
 
 _ENDINGS: Final = ("html", "pdf", "docx", "md", "json", "csv", "tei.xml", "ics", "geojson", "qdpx")
+_AS_TEXT: Final = frozenset({"html", "md", "json", "csv", "tei.xml", "ics", "geojson"})
+_TIMES: Final = re.compile(rb"20\d\d-?\d\d-?\d\dT[\d:.]+(?:Z|\+00:00)?|\d\d?:\d\d|[0-9a-f]{8}-[0-9a-f-]{27}")
+"""When a copy was made, and the identifiers drawn for it."""
 _PATIENCE: Final = 300.0
 
 
@@ -41,11 +45,18 @@ def try_out(bundle: Path, python: Path) -> None:
         expected = _output([str(python), "-m", NAME, "analyse", *seeds], home)
         _must(found == expected, "it finds other names and dates than the sources")
         for ending in _ENDINGS:
-            copy = home / f"copy.{ending}"
-            _output([program, "export", "--article", seeds[0], "--to", str(copy)], home)
-            _must(copy.stat().st_size > 0, f"it writes an empty .{ending}")
+            copy = _exported([program], seeds[0], home / f"copy.{ending}")
+            _must(len(copy) > 0, f"it writes an empty .{ending}")
+            if ending in _AS_TEXT:
+                whole = _exported([str(python), "-m", NAME], seeds[0], home / f"whole.{ending}")
+                _must(_TIMES.sub(b"", copy) == _TIMES.sub(b"", whole), f"its .{ending} is another")
         _output([program, "--picture", str(home / "window"), seeds[-1]], home)
         _must(any((home / "window").glob("*.png")), "it draws no window")
+
+
+def _exported(program: list[str], seed: str, copy: Path) -> bytes:
+    _output([*program, "export", "--article", seed, "--to", str(copy)], copy.parent)
+    return copy.read_bytes()
 
 
 def _output(command: list[str], home: Path) -> str:

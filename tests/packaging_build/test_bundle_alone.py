@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bundling import contents, lean_wheels, sizes
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "dist" / "randnotiz" / "randnotiz"
 
@@ -17,6 +19,31 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="network namespaces are Linux's"),
     pytest.mark.skipif(not PROGRAM.is_file(), reason="no bundle: python3 packaging/build.py bundle"),
 ]
+
+
+LARGEST = 275_000_000
+"""Bytes, some percent above what it is: new versions may grow a little, what was trimmed may not come back."""
+
+
+@pytest.mark.skipif(not lean_wheels.possible(), reason="NumPy and BLIS come whole without a compiler")
+def test_the_bundle_stays_small() -> None:
+    parts = sizes.by_part(PROGRAM.parent)
+    assert sum(size for _, size in parts) < LARGEST, sizes.report(PROGRAM.parent)
+
+
+def test_nothing_that_is_left_out_lies_in_the_bundle() -> None:
+    inside = PROGRAM.parent / "_internal"
+    files = [path for path in inside.rglob("*") if path.is_file() and not path.is_symlink()]
+    places = [path.relative_to(inside).as_posix() for path in files]
+    binaries = [place for place in places if ".so" in place.rsplit("/", 1)[-1]]
+    assert [place for place in binaries if not contents.is_wanted_binary(place)] == []
+    ours = ("randnotiz/", "typst/")
+    unwanted = [
+        place for place in places if not place.startswith(ours) and not contents.is_wanted_data(place)
+    ]
+    assert unwanted == []
+    if lean_wheels.possible():
+        assert not [place for place in binaries if "openblas" in place or "gfortran" in place]
 
 
 @pytest.fixture
