@@ -22,7 +22,7 @@ pytestmark = [
 
 
 LARGEST = 275_000_000
-"""Bytes, some percent above what it is: new versions may grow a little, what was trimmed may not come back."""
+"""Bytes, some percent above what it is: versions may grow a little, what was trimmed may not come back."""
 
 
 @pytest.mark.skipif(not lean_wheels.possible(), reason="NumPy and BLIS come whole without a compiler")
