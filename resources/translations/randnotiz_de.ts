@@ -596,6 +596,18 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <source>No date</source>
             <translation>Kein Datum</translation>
         </message>
+        <message>
+            <source>Previous month</source>
+            <translation>Voriger Monat</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>Nächster Monat</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Tage</translation>
+        </message>
     </context>
     <context>
         <name>DateWords</name>
@@ -1421,7 +1433,7 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
         </message>
         <message>
             <source>open</source>
-            <translation>offen</translation>
+            <translation>geöffnet</translation>
         </message>
         <message numerus="yes">
             <source>%n word(s)</source>

@@ -24,7 +24,7 @@ import randnotiz
 from randnotiz import locations
 from randnotiz.session import licences
 from randnotiz.ui.action_table import MENUS
-from randnotiz.ui.action_words import menu_words
+from randnotiz.ui.action_words import action_words, menu_words
 from randnotiz.ui.actions import Actions
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.dialog_list import make_quiet
@@ -64,23 +64,31 @@ class ShortcutsDialog(QDialog):
 
     @staticmethod
     def _menu(table: QTableWidget, title: str, menu: str, actions: Actions) -> None:
-        named = [actions[name] for name in MENUS[menu] if name in actions.all and actions[name].shortcuts()]
-        for number, action in enumerate([None, *named] if named else []):
-            row = table.rowCount()
-            table.insertRow(row)
-            words = (
-                title if action is None else "   " + action.text().replace("&", "").removesuffix("…").rstrip()
-            )
-            item = QTableWidgetItem(words)
-            if number == 0:
-                font = item.font()
-                font.setBold(True)
-                item.setFont(font)
-            table.setItem(row, 0, item)
-            if action is not None:
-                form = QKeySequence.SequenceFormat.NativeText
-                keys = ", ".join(key.toString(form) for key in action.shortcuts())
-                table.setItem(row, 1, QTableWidgetItem(keys))
+        words = action_words()
+        named = [name for name in MENUS[menu] if name in actions.all and actions[name].shortcuts()]
+        if named:
+            ShortcutsDialog._add(table, title, "")
+        for name in named:
+            form = QKeySequence.SequenceFormat.NativeText
+            keys = ", ".join(key.toString(form) for key in actions[name].shortcuts())
+            ShortcutsDialog._add(table, words[name].replace("&", "").removesuffix("…").rstrip(), keys)
+
+    @staticmethod
+    def _add(table: QTableWidget, words: str, keys: str) -> None:
+        """One action; without keys, the title of a menu."""
+        row = table.rowCount()
+        table.insertRow(row)
+        item = QTableWidgetItem(f"   {words}" if keys else words)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+        beside = QTableWidgetItem(keys)
+        if not keys:
+            font = item.font()
+            font.setBold(True)
+            item.setFont(font)
+            beside.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            table.setSpan(row, 0, 1, 2)
+        table.setItem(row, 0, item)
+        table.setItem(row, 1, beside)
 
 
 class AboutDialog(QDialog):

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCalendarWidget,
     QDialog,
     QDialogButtonBox,
@@ -80,6 +81,7 @@ class DateDialog(QDialog):
         self.calendar.setDateEditEnabled(False)
         self.calendar.setDateRange(*_DAYS)
         self.calendar.setAccessibleName(say("DateDialog", "Publication date"))
+        self._name_parts(self.calendar)
         self.calendar.setLocale(QLocale())
         self.calendar.setGridVisible(False)
         weekend = QTextCharFormat()  # Qt's own red is hard to read on dark
@@ -111,6 +113,21 @@ class DateDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self, self._take)
         self.field.setFocus()
         self.field.selectAll()
+
+    @staticmethod
+    def _name_parts(calendar: QCalendarWidget) -> None:
+        """Name for a screen reader what Qt leaves without a name."""
+        say = QCoreApplication.translate
+        names = {
+            "qt_calendar_prevmonth": say("DateDialog", "Previous month"),
+            "qt_calendar_nextmonth": say("DateDialog", "Next month"),
+            "qt_calendar_calendarview": say("DateDialog", "Days"),
+        }
+        for key, name in names.items():
+            for part in calendar.findChildren(QWidget, key):
+                part.setAccessibleName(name)
+                if isinstance(part, QAbstractButton):
+                    part.setToolTip(name)
 
     def _typed(self, words: str) -> None:
         day = read_day(words)

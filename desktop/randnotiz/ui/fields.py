@@ -81,6 +81,8 @@ class FilterField(QLineEdit):
         """Its placeholder, which is its accessible name too, and the tooltip of its clear button."""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder.rstrip("… "))
+        self._look.setText(self.accessibleName())  # a screen reader meets it as a button
+        self._empty.setText(clear)
         self._empty.setToolTip(clear)
 
     def restyle(self) -> None:
