@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QDialog, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from randnotiz.ui.date_words import moment_words
 from randnotiz.ui.dialog_list import RowDelegate, make_quiet
+from randnotiz.ui.dialog_size import come_up
 from randnotiz.ui.theme import DARK, LIGHT, Theme
 from randnotiz.ui.translations import Translations
 
@@ -57,3 +58,12 @@ def test_a_moment_is_told_with_day_and_clock() -> None:
     assert moment_words(here.astimezone(UTC)) == "Fr., 20. November 2026, 23:59"
     translations.use("en")
     assert moment_words(here.astimezone(UTC)).startswith("Fri, 20 November 2026, ")
+
+
+def test_a_dialog_comes_up_no_larger_than_the_screen(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    come_up(dialog, 300, 90_000)
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() == 300
+    assert room.height() - 100 < dialog.height() < room.height()

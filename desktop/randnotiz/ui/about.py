@@ -28,6 +28,7 @@ from randnotiz.ui.action_words import action_words, menu_words
 from randnotiz.ui.actions import Actions
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.dialog_list import make_quiet
+from randnotiz.ui.dialog_size import come_up
 from randnotiz.ui.found_tips import as_tip
 
 
@@ -60,7 +61,7 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(table)
         column.addWidget(_close_buttons(self))
-        self.resize(560, 640)
+        come_up(self, 560, 640)
 
     @staticmethod
     def _menu(table: QTableWidget, title: str, menu: str, actions: Actions) -> None:
@@ -118,7 +119,7 @@ class AboutDialog(QDialog):
         column.addLayout(head)
         column.addWidget(LicencesPane(self), 1)
         column.addWidget(_close_buttons(self))
-        self.resize(760, 600)
+        come_up(self, 760, 600)
 
 
 class LicencesPane(QWidget):

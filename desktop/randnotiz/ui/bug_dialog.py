@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 import randnotiz
 from randnotiz.ui.buttons import plain
+from randnotiz.ui.dialog_size import come_up
 
 
 class BugDialog(QDialog):
@@ -43,4 +44,4 @@ class BugDialog(QDialog):
         column.addWidget(label)
         column.addWidget(report, 1)
         column.addWidget(plain(buttons))
-        self.resize(620, 420)
+        come_up(self, 620, 420)

@@ -20,6 +20,7 @@ from randnotiz.session.versions import History
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.changes_page import ChangesPage
 from randnotiz.ui.date_words import clock_words, moment_words
+from randnotiz.ui.dialog_size import come_up
 from randnotiz.ui.elided import one_line
 from randnotiz.ui.fields import IconButton
 from randnotiz.ui.theme import Themes
@@ -69,7 +70,7 @@ class ChangesDialog(QDialog):
         self._listen()
         place = self.versions.findData(version) if version is not None else 0
         self.versions.setCurrentIndex(max(0, place))
-        self.resize(900, 780)
+        come_up(self, 900, 780)
         self._compare()
         self.page.setFocus()
 

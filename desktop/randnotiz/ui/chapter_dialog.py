@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from randnotiz.importers.wire import Book
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.dialog_list import make_quiet
+from randnotiz.ui.dialog_size import come_up
 from randnotiz.ui.elided import one_line
 from randnotiz.ui.theme import Themes
 
@@ -63,7 +64,7 @@ class ChapterDialog(QDialog):
         self.list.itemChanged.connect(self._checked)
         self._enable()
         rows = min(max(len(book.chapters), 4), 16)
-        self.resize(520, 250 + 20 * rows)
+        come_up(self, 520, 250 + 20 * rows)
 
     def _fill(self, book: Book) -> None:
         say = QCoreApplication.translate

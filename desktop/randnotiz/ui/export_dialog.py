@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from randnotiz.exporters import FORMATS, ExportOptions, Format
 from randnotiz.ui.buttons import plain
+from randnotiz.ui.dialog_size import come_up
 from randnotiz.ui.export_options import ExportChoices
 from randnotiz.ui.export_preview import PreviewPane
 
@@ -92,8 +92,7 @@ class ExportDialog(QDialog):
         self.choices.changed.connect(self._show)
         self.preview.maker.failed.connect(lambda: self.save.setEnabled(False))
         self._offer()
-        room = (parent.screen() if parent else QGuiApplication.primaryScreen()).availableSize()
-        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 80))
+        come_up(self, *_SIZE)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()

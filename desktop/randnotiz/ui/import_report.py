@@ -20,6 +20,7 @@ from randnotiz.domain.sentences import sentence
 from randnotiz.session.gathering import Fate, Report, Row
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.dialog_list import make_quiet
+from randnotiz.ui.dialog_size import come_up
 from randnotiz.ui.elided import one_line
 from randnotiz.ui.found_tips import as_tip
 from randnotiz.ui.import_strip import summary
@@ -135,7 +136,7 @@ class ImportReport(QDialog):
         column.addWidget(plain(buttons))
         self.kinds.currentIndexChanged.connect(self._choose)
         self._choose()
-        self.resize(760, 460)
+        come_up(self, 760, 460)
 
     def _offer(self, report: Report) -> None:
         """The kinds there are; what could not be read comes first, since that is what one looks for."""

@@ -24,6 +24,7 @@ from randnotiz.domain.problem import Problem
 from randnotiz.domain.sentences import sentence
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.dialog_list import make_quiet
+from randnotiz.ui.dialog_size import come_up
 from randnotiz.ui.restore_list import BackupList
 from randnotiz.ui.restore_model import RestoreModel
 from randnotiz.ui.thin_splitter import ThinSplitter
@@ -106,7 +107,7 @@ class RestoreDialog(QDialog):
         whole.addWidget(halves, 1)
         whole.addWidget(self.waiting)
         whole.addWidget(buttons)
-        self.resize(760, 600)
+        come_up(self, 760, 600)
 
     def _listen(self) -> None:
         self.backups.currentItemChanged.connect(self._compare)
