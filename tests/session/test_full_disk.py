@@ -198,7 +198,7 @@ def test_backups_the_rescue_copy_and_the_preferences(
     care.watching.well.connect(well.extend)
     with filled(disk):
         care.start()
-        qtbot.waitUntil(lambda: told.count("store.backup_full") == 2)
+        qtbot.waitUntil(lambda: told.count("store.backup_full") == 1)
         desk.preferences.set_left_out("html", frozenset(f"{number:040}" for number in range(100)))
         desk.preferences.sync()
         qtbot.waitUntil(lambda: "store.preferences" in told)
@@ -206,7 +206,7 @@ def test_backups_the_rescue_copy_and_the_preferences(
             care.watching.look()
             care.rescue._renew()
             qtbot.waitUntil(lambda: not care.rescue._stepping.busy)
-        assert sorted(told) == ["store.backup_full", "store.backup_full", "store.preferences"]
+        assert sorted(told) == ["store.backup_full", "store.preferences"]
         assert desk.library.backups() == []
     qtbot.waitUntil(lambda: len(desk.library.backups()) == 1)
     qtbot.waitUntil(lambda: care.rescue.copy.path.exists())

@@ -469,7 +469,7 @@ class EverythingBroughtIn(Kind):
 
     def act(self, library: Library, n: int) -> None:
         if next(self.steps, self) is self:
-            time.sleep(60)
+            time.sleep(0.05)  # all of it is in; the kill comes in a moment
 
     def look(self) -> int:
         library = open_library(self.path).library

@@ -62,7 +62,7 @@ class Rescue(QObject):
         self.copy = RescueCopy(desk.library.path)
         self._took = 0.0
         self._begun = 0.0
-        self._told = False
+        self.told = False
         self._stepping = Stepping(self)
         self._stepping.done.connect(self._done)
         self._stepping.failed.connect(self._failed)
@@ -101,13 +101,13 @@ class Rescue(QObject):
 
     def _done(self) -> None:
         self._took = monotonic() - self._begun
-        self._told = False
+        self.told = False
         self.renewed.emit()
 
     def _failed(self, problem: Problem) -> None:
         self.touch()  # a full disk does not stay full
-        if not self._told:
-            self._told = True
+        if not self.told:
+            self.told = True
             self.failed.emit(problem)
 
 
@@ -126,7 +126,7 @@ class Keeping(QObject):
         self.failed.connect(self.watching.note)
         self.backup.failed.connect(self._backup_failed)
         self.backup.done.connect(self._backup_done)
-        self.rescue.failed.connect(self.failed)
+        self.rescue.failed.connect(self._rescue_failed)
         self.rescue.renewed.connect(self._renewed)
         self._later = QTimer(self, singleShot=True, interval=_AGAIN)
         self._later.timeout.connect(self.backup.start)
@@ -158,6 +158,12 @@ class Keeping(QObject):
     def _backup_done(self) -> None:
         self._lacks_backup = False
         self.watching.backups_are_well()
+
+    def _rescue_failed(self, problem: Problem) -> None:
+        if self.watching.troubled:  # the reader has been told what is wrong with the disk
+            self.rescue.told = False
+        else:
+            self.failed.emit(problem)
 
     def _renewed(self) -> None:
         if not self._lacks_backup:

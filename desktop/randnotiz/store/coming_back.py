@@ -18,6 +18,7 @@ from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.backups import Backups, copy_pages, remove_unfinished, verify
 from randnotiz.store.connection import Connection
 from randnotiz.store.files import SIDE_FILES, beside, put_where_nothing_is, suspect
+from randnotiz.store.library import Library
 from randnotiz.store.opening import open_library
 from randnotiz.store.recovery import set_aside_log
 from randnotiz.store.rescue_copy import bring_back
@@ -113,6 +114,8 @@ def _take_over(connection: Connection) -> None:
     path = connection.path
     if _still_fits(connection):
         open_again(connection)
+        with suppress(StoreProblem):
+            bring_back(Library(connection))  # an earlier state may fit, too, and lacks something
         return
     with telling(path):
         close_as_it_is(connection)
