@@ -102,6 +102,23 @@ def test_a_title_is_found_where_the_text_does_not_hold_the_word(shelf: Library) 
     assert hit.passage.startswith("In München liegt")
 
 
+def test_the_passage_does_not_say_the_title_again(library: Library) -> None:
+    text = "Brücke gesperrt\n\nAn der Elbe wird gebaut. Die Brücke bleibt bis Mai zu."
+    library.articles.add(make_article(text, "Brücke gesperrt"), NOON)
+    search = library.search_for("Brücke")
+    hit = search.hit(search.matches[0])
+    assert hit.title_marks
+    assert not hit.passage.startswith("Brücke")
+    assert [span.of(hit.passage) for span in hit.marks] == ["Brücke"]
+    first = search.first(text, "Brücke gesperrt")
+    assert first is not None
+    assert first.start == text.rindex("Brücke")
+    search = library.search_for("gesperrt")
+    hit = search.hit(search.matches[0])
+    assert hit.passage.startswith("An der Elbe")
+    assert search.first(text, "Brücke gesperrt") == Span(7, 15)
+
+
 def test_a_changed_title_is_found_by_its_new_words_alone(shelf: Library) -> None:
     shelf.articles.set_title(1, "Neuer Name")
     assert shelf.search("Überschrift") == []

@@ -56,9 +56,9 @@ class Finding:
         """Where the words stand in a text, in order, in code points."""
         return self._search.finds(text)
 
-    def first(self, text: str) -> Span | None:
-        """The word at which the passage begins that the search shows of this text."""
-        return self._search.first(text)
+    def first(self, text: str, title: str) -> Span | None:
+        """The word at which the passage begins that the search shows of the text of this title."""
+        return self._search.first(text, title)
 
 
 class Catalogue(QObject):

@@ -189,6 +189,7 @@ class Search:
         if not rows:
             raise KeyError(match.article)
         title, publisher, author, names, text = rows[0]
+        text = text[_below(title, text) :]  # the title is shown above the passage anyway
         passage, marks = self._passage(match, text, f"{publisher} · {author}".strip(" ·"), names or "")
         marker = self._inside_marker if match.place is Place.INSIDE else self._loose_marker
         in_title = tuple(marker.finds(title))
@@ -224,9 +225,21 @@ class Search:
         """Where the words stand in a text, in order, in code points."""
         return self._marker_of(text).finds(text)
 
-    def first(self, text: str) -> Span | None:
+    def first(self, text: str, title: str = "") -> Span | None:
         """The word with which the passage of this text begins; None if it has none of the words."""
-        return self._marker_of(text).first(text)
+        start = _below(title, text)
+        below = self._marker_of(text[start:]).first(text[start:])
+        return below.shifted(start) if below is not None else self._marker_of(text).first(text)
+
+
+def _below(title: str, text: str) -> int:
+    """Where a text goes on below its title; 0 where it does not begin with it, or nothing follows."""
+    if not title or not text.startswith(f"{title}\n"):
+        return 0
+    start = len(title)
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start if start < len(text) else 0
 
 
 def _is_short(part: Part) -> bool:

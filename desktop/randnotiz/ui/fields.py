@@ -249,7 +249,7 @@ def button_style(themes: Themes) -> str:
     theme = themes.current
     return (
         f"QPushButton {{ background: {theme.page.name()}; color: {theme.ink.name()};"
-        f" border: 1px solid {theme.line.name()}; border-radius: 6px; padding: 5px 12px; }}"
+        f" border: 1px solid {theme.line.name()}; border-radius: 6px; padding: 5px 12px; outline: none; }}"
         f"QPushButton:hover {{ background: {theme.hover.name()}; }}"
         f"QPushButton:focus {{ border-color: {theme.accent.name()}; }}"
     )

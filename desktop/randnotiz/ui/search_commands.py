@@ -39,7 +39,7 @@ class SearchCommands(QObject):
         if window.desk.reading.stored.id != hit.article:
             return  # it could not be opened, and that was said
         if finding.finds(article.text):
-            words, first = self._panel.field.text(), finding.first(article.text)
+            words, first = self._panel.field.text(), finding.first(article.text, article.title)
             window.article.find_bar.follow(words, finding.finds, first)
             window.article.view.setFocus()
         elif window.article.find_bar.isVisible():  # found in the title or in a note alone
