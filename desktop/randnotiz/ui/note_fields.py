@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from randnotiz.domain.utf16 import Utf16Map
+from randnotiz.ui.soft_breaks import SoftBreaks, is_long
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ENDLESS_WORD = re.compile(r"\S{3000}")
@@ -17,9 +18,16 @@ _ENDLESS_WORD = re.compile(r"\S{3000}")
 
 
 def _alike(one: str, other: str) -> int:
-    """How many code points two texts share from their beginning."""
-    differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
-    return next(differing, min(len(one), len(other)))
+    """How many code points two texts share from their beginning; in halves, as they may be long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[low:middle] == other[low:middle] else (low, middle - 1)
+    return low
+
+
+def _as_text(raw: str) -> str:
+    return _SURROGATES.sub("\ufffd", raw.replace("\u2029", "\n").replace("\u2028", "\n"))
 
 
 class NoteField(QPlainTextEdit):
@@ -34,6 +42,7 @@ class NoteField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.soft = SoftBreaks(self.document())
         self.textChanged.connect(self.edited)
 
     def _wrap_anywhere(self, text: str) -> None:
@@ -46,21 +55,24 @@ class NoteField(QPlainTextEdit):
 
     def text(self) -> str:
         """What stands in the field. Unlike toPlainText, non-breaking spaces stay what they are."""
-        raw = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-        return _SURROGATES.sub("\ufffd", raw)
+        return _as_text(self.soft.without(self.document().toRawText()))
 
     def show_text(self, text: str) -> None:
         """Show another note: the field's own undo starts anew, nothing counts as edited."""
         blocked = self.blockSignals(True)
         self.clear()  # not to lay the note before out once more
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._wrap_anywhere(text)
-        self.setPlainText(text)
+        if is_long(text):
+            self.soft.insert(self.textCursor(), text)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        else:
+            self._wrap_anywhere(text)
+            self.document().setUndoRedoEnabled(True)
+            self.setPlainText(text)
         self.blockSignals(blocked)
 
     def take_over(self, text: str) -> None:
         """Show a change made elsewhere: only what differs is replaced, so that the cursor stays."""
-        self._wrap_anywhere(text)
         old = self.text()
         start = _alike(old, text)
         shorter = min(len(old), len(text)) - start
@@ -69,17 +81,49 @@ class NoteField(QPlainTextEdit):
         blocked = self.blockSignals(True)
         self.document().setUndoRedoEnabled(False)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(units.to_units(start))
-        cursor.setPosition(units.to_units(len(old) - tail), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[start : len(text) - tail])
-        self.document().setUndoRedoEnabled(True)
+        cursor.setPosition(self.soft.place_of(units.to_units(start)))
+        end = self.soft.place_of(units.to_units(len(old) - tail))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._write(cursor, text[start : len(text) - tail])
+        self.document().setUndoRedoEnabled(not self.soft)
         self.blockSignals(blocked)
+
+    def _write(self, cursor: QTextCursor, text: str) -> None:
+        """Replace what is selected; long paragraphs are cut."""
+        if self.soft or is_long(text):
+            self.soft.insert(cursor, text)
+        else:
+            self._wrap_anywhere(text)
+            cursor.insertText(text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Whatever is pasted or dropped arrives as plain text."""
         if source.hasText():
-            self._wrap_anywhere(source.text())
-            self.insertPlainText(source.text())
+            self._write(self.textCursor(), source.text())
+            self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied is the note's text."""
+        cursor, data = self.textCursor(), QMimeData()
+        words = self.soft.without(cursor.selectedText(), cursor.selectionStart())
+        data.setText(_as_text(words))
+        return data
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.soft and event.source() in (self, self.viewport()):
+            event.ignore()  # Qt would move the words in one change, of which it does not tell exactly
+        else:
+            super().dropEvent(event)
+
+    def _step_over(self, event: QKeyEvent) -> None:
+        """What is deleted at the border of two pieces is a character, not the border."""
+        cursor = self.textCursor()
+        if self.soft and not cursor.hasSelection():
+            if event.key() == Qt.Key.Key_Backspace and cursor.position() - 1 in self.soft:
+                cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+            elif event.key() == Qt.Key.Key_Delete and cursor.position() in self.soft:
+                cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -92,6 +136,7 @@ class NoteField(QPlainTextEdit):
         elif event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable():
             self.redo_wanted.emit()
         else:
+            self._step_over(event)
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
