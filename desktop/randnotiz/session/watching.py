@@ -99,6 +99,8 @@ class Watching(QObject):
             library.heed_others()
             if self._troubles.keys() - {_OF_BACKUPS}:
                 library.try_writing()
+                if not self.flush():  # a little fits, the words that wait do not
+                    return
         except StoreProblem as problem:
             self._tell(problem)
             return
