@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 
 from randnotiz.domain.span import Span
+from randnotiz.ui.fields import IconButton, field_style
 from randnotiz.ui.theme import Themes
 
 _MOST = 10_000
@@ -44,10 +45,14 @@ class FindBar(QFrame):
         self._finds: Sequence[Span] = ()
         self._at = -1
         self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
+        self._empty = QAction(self, visible=False)
+        self._empty.triggered.connect(self.field.clear)
+        self.field.addAction(self._empty, QLineEdit.ActionPosition.TrailingPosition)
+        self.field.textChanged.connect(lambda text: self._empty.setVisible(bool(text)))
         self.count = QLabel()
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self._previous, self._next, self._close = QToolButton(), QToolButton(), QToolButton()
+        self._previous, self._next = IconButton(themes, "chevron-up"), IconButton(themes, "chevron-down")
+        self._close = IconButton(themes, "x")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.addStretch(1)
@@ -61,19 +66,15 @@ class FindBar(QFrame):
         self._next.clicked.connect(self.next)
         self._previous.clicked.connect(self.previous)
         self._close.clicked.connect(self.close_bar)
-        themes.changed.connect(self._icons)
-        self._icons()
+        themes.changed.connect(self._look)
+        self._look()
         self._words()
         self.hide()
 
-    def _icons(self) -> None:
-        for button, name in (
-            (self._previous, "chevron-up"),
-            (self._next, "chevron-down"),
-            (self._close, "x"),
-        ):
-            button.setIcon(self._themes.icon(name))
-            button.setAutoRaise(True)
+    def _look(self) -> None:
+        self._empty.setIcon(self._themes.icon("x", self._themes.current.muted, 16))
+        self.field.setFont(self._themes.ui_font())
+        self.field.setStyleSheet(field_style(self._themes))
 
     def _words(self) -> None:
         self.field.setPlaceholderText(QCoreApplication.translate("FindBar", "Find in this article"))
@@ -83,8 +84,10 @@ class FindBar(QFrame):
             (self._next, QCoreApplication.translate("FindBar", "Next occurrence")),
             (self._close, QCoreApplication.translate("FindBar", "Close")),
         ):
-            button.setToolTip(name)
-            button.setAccessibleName(name)
+            button.set_words(name)
+        empty = QCoreApplication.translate("LibraryPanel", "Clear the search")
+        self._empty.setText(empty)
+        self._empty.setToolTip(empty)
         self._tell()
 
     def changeEvent(self, event: QEvent) -> None:
