@@ -2,14 +2,14 @@
 
     DISPLAY=:1 python tests/benchmarks/peers.py [rounds]
 
-Okular, Foliate and calibre's viewer take part where they are installed, and a bare PySide6 window with the
-same text. All is seen from outside, alike for all: the middle of the screen is looked at every few
-milliseconds; the window is there when it changes for the first time, and the text has settled when it has
-changed for the last time before a second of rest. All are started in turns, as a double click does it, after
-one start that does not count. Processor time is that of the window's process and its children until then:
-unlike the clock it hangs little on what else the machine does. Memory (PSS, USS: smaps_rollup) is that
-of the window's process alone, and with its children, some seconds later. Needs X, and nothing else on the
-screen.
+Okular, Foliate and calibre's viewer take part where they are installed, the program's own bundle where it
+was built, and a bare PySide6 window with the same text. All is seen from outside, alike for all: the middle
+of the screen is looked at every few milliseconds; the window is there when it changes for the first time,
+and the text has settled when it has changed for the last time before a second of rest. All are started in
+turns, as a double click does it, after one start that does not count. Processor time is that of the
+window's process and its children until then: unlike the clock it hangs little on what else the machine
+does. Memory (PSS, USS: smaps_rollup) is that of the window's process alone, and with its children, some
+seconds later. Needs X, and nothing else on the screen.
 """
 
 from __future__ import annotations
@@ -187,6 +187,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
     known = {
         "bare window": [sys.executable, "-c", BARE, text],
         "Randnotiz": [sys.executable, "-m", "randnotiz", text],
+        "its bundle": [str(ROOT / "dist" / "randnotiz" / "randnotiz"), text],
         "Okular": ["okular", text],
         "Foliate": ["foliate", book],
         "calibre": ["ebook-viewer", book],
