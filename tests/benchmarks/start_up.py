@@ -2,9 +2,10 @@
 
     python tests/benchmarks/start_up.py [runs]
 
-They are started in turns with the article as their only argument, as a double click does it; what is printed
-are the medians and their ratios. "On the screen" is the first time that the event loop is idle after the text
-has been painted: a new article's, and that of one that the library knows, which has its names underlined then.
+They are started in turns with the article as their only argument, as a double click does it; what is
+printed are the medians and their ratios. "On the screen" is the first time that the event loop is idle
+after the text has been painted: a new article's, and that of one that the library knows, which has its
+names underlined then.
 Off-screen unless a display is set. The target is a ratio of at most 1.25.
 """
 
