@@ -48,6 +48,7 @@ Root: HKA; Subkey: "Software\Classes\Applications\randnotiz-window.exe\shell\ope
 Root: HKA; Subkey: "Software\Classes\Randnotiz.Article"; ValueType: string; ValueData: "Article"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\Randnotiz.Article\DefaultIcon"; ValueType: string; ValueData: "{app}\randnotiz-window.exe,0"
 Root: HKA; Subkey: "Software\Classes\Randnotiz.Article\shell\open\command"; ValueType: string; ValueData: """{app}\randnotiz-window.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Randnotiz"; Flags: uninsdeletekeyifempty
 Root: HKA; Subkey: "Software\Randnotiz\Capabilities"; ValueType: string; ValueName: "ApplicationName"; ValueData: "Randnotiz"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Randnotiz\Capabilities"; ValueType: string; ValueName: "ApplicationDescription"; ValueData: "Reader for news articles with a margin that thinks along"
 Root: HKA; Subkey: "Software\RegisteredApplications"; ValueType: string; ValueName: "Randnotiz"; ValueData: "Software\Randnotiz\Capabilities"; Flags: uninsdeletevalue
