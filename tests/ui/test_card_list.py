@@ -200,3 +200,25 @@ def test_another_width_measures_anew(
     view.resize(250, 500)
     assert view.visualRect(model.index(1, 0)).height() == 200
     whole(view, cards, qtbot)
+
+
+def test_a_width_that_comes_with_new_rows_counts(
+    view: CardList, cards: Cards, model: QStandardItemModel, qtbot: QtBot
+) -> None:
+    model.clear()
+    model.appendRow(card("erste", 50))
+    view.viewport().repaint()
+    widths: list[int] = []
+    known = cards.sizeHint
+
+    def measured(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        widths.append(view.viewport().width())
+        return QSize(100, view.viewport().width() // 4 if index.row() == 0 else known(option, index).height())
+
+    cards.sizeHint = measured  # type: ignore[method-assign]
+    for number in range(30):
+        model.appendRow(card(str(number), 40))
+        view.resize(300 - number, 400)
+    view.viewport().repaint()
+    assert len(set(widths)) > 5
+    assert view.visualRect(model.index(0, 0)).height() == view.viewport().width() // 4

@@ -75,9 +75,12 @@ class CardList(QListView):
         self._resume()
 
     def _take_over(self) -> None:
-        """See to it that there is a height for each row."""
+        """See to it that there is a height for each row, and for this width."""
         model = self.model()
         self._heights.resize(model.rowCount(self.rootIndex()) if model is not None else 0)
+        if self.viewport().width() != self._room:  # Qt does not tell of it while rows are to be arranged anew
+            self._room = self.viewport().width()
+            self._heights.doubt(0, len(self._heights))
 
     def _measure(self, row: int) -> int:
         index = self.model().index(row, 0, self.rootIndex())
@@ -161,9 +164,6 @@ class CardList(QListView):
 
     def updateGeometries(self) -> None:
         """The view has another size."""
-        if self.viewport().width() != self._room:
-            self._room = self.viewport().width()
-            self._heights.doubt(0, len(self._heights))
         self._settle()
         self._resume()
 
