@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog
 
 from randnotiz.importers import suffixes
 from randnotiz.session.gathering import Gathering
 from randnotiz.ui.buttons import plain
 from randnotiz.ui.date_dialog import DateDialog
+from randnotiz.ui.first_folder import first_folder
 
 if TYPE_CHECKING:
     from randnotiz.ui.chapter_dialog import ChapterDialog
@@ -164,5 +165,4 @@ class ArticleCommands(QObject):
 
     def _folder(self) -> str:
         """Where file dialogs begin: where the last one ended, else among the reader's documents."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return self._desk.preferences.last_folder or QStandardPaths.writableLocation(documents)
+        return first_folder(self._desk.preferences)

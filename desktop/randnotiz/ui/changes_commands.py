@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from randnotiz.domain.anchor_state import AnchorState
 from randnotiz.domain.problem import Problem
+from randnotiz.ui.first_folder import first_folder
 
 if TYPE_CHECKING:
     from randnotiz.session.bringing import Plan
@@ -168,8 +169,7 @@ class ChangesCommands(QObject):
     def ask_notes(self) -> None:
         """Ask for a file with notes, and read it."""
         say, preferences = QCoreApplication.translate, self._desk.preferences
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = preferences.last_folder or QStandardPaths.writableLocation(documents)
+        folder = first_folder(preferences)
         notes, everything = say("OpenDialog", "Notes"), say("OpenDialog", "All files")
         kinds = f"{notes} (*.json *.jsonld *.csv *.lua *.calibre_highlights *.html);;{everything} (*)"
         chosen, _ = QFileDialog.getOpenFileName(

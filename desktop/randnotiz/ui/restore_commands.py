@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
+
+from randnotiz.ui.first_folder import first_folder
 
 if TYPE_CHECKING:
     from randnotiz.session.everything import Everything
@@ -119,8 +121,7 @@ class RestoreCommands(QObject):
         everything.failed.connect(self._window.tell)
 
     def _folder(self) -> str:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return self._desk.preferences.last_folder or QStandardPaths.writableLocation(documents)
+        return first_folder(self._desk.preferences)
 
     # ------------------------------------------------------------- saying
 
