@@ -139,9 +139,23 @@ def test_markdown_is_told_without_a_name_and_plain_text_is_not_taken_for_it():
     assert article(plain, "").text == plain
 
 
+def test_a_long_book_is_read_as_markdown_too():
+    read = article("# Die Flut\n\n" + "Das **Wasser** fiel die ganze Nacht über weiter. " * 60_000)
+    assert read.blocks[0].kind is BlockKind.HEADING
+    assert "**" not in read.text
+    assert len(read.text) > 2_000_000
+
+
+def test_tags_that_are_opened_again_and_again_are_closed_as_often():
+    read = article("Ein <b>fettes <b>und <i>schräges</i></b> fettes</b> Wort.</b>", "a.md")
+    assert styled(read, StyleKind.STRONG) == ["fettes und schräges fettes"]
+    assert styled(read, StyleKind.EMPHASIS) == ["schräges"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "<b>Wort " * 20_000,
         "> " * 5000 + "Wort",
         "![" * 20_000 + "Wort",
         "[a]: <b> 'c\n" * 20_000 + "Wort",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,9 +18,11 @@ from randnotiz.importers.plain_text import import_text
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# Beyond these, parsing would keep the reader waiting or drop words: the text is then shown as it stands.
-_LARGEST = 750_000  # code points
-_MOST_LINES = 40_000
+# Beyond these, parsing would keep the reader waiting for more than some five seconds, or drop words: the
+# text is then shown as it stands. What takes the time are lines and marks, not words.
+_MOST_LINES = 100_000
+_MARKS = "*_`<&~|\\"
+_MOST_MARKS = 300_000
 _MOST_BRACKETS = (
     1_000_000  # the sum of their squared numbers in each paragraph, as which the parser's time grows
 )
@@ -83,7 +86,8 @@ def import_markdown(text: str) -> Draft:
 
 def _within_bounds(body: str) -> bool:
     brackets = sum(paragraph.count("[") ** 2 for paragraph in body.split("\n\n"))
-    return len(body) <= _LARGEST and body.count("\n") <= _MOST_LINES and brackets <= _MOST_BRACKETS
+    marks = sum(body.count(mark) for mark in _MARKS)
+    return body.count("\n") <= _MOST_LINES and marks <= _MOST_MARKS and brackets <= _MOST_BRACKETS
 
 
 @dataclass(slots=True)
@@ -201,31 +205,27 @@ _HANDLERS: dict[str, Callable[[_Reader, Token], None]] = {
 
 def _add_inline(piece: Piece, tokens: Iterable[Token]) -> None:
     """The words of inline tokens with their emphasis."""
-    active: list[StyleKind] = []
+    active: Counter[StyleKind] = Counter()
     for token in tokens:
         kind = _STYLE_TAGS.get(token.tag)
         if token.type in {"text", "code_inline"}:
-            piece.add(_WIKI_LINK.sub(r"\1", token.content), frozenset(active))
+            piece.add(_WIKI_LINK.sub(r"\1", token.content), frozenset(+active))
         elif token.type == "softbreak":
-            piece.add(" ", frozenset(active))
+            piece.add(" ", frozenset(+active))
         elif token.type == "hardbreak":
             piece.add("\n")
         elif token.type == "html_inline":
             _inline_tag(piece, token.content, active)
-        elif kind and token.nesting == 1:
-            active.append(kind)
-        elif kind and token.nesting == -1 and kind in active:
-            active.remove(kind)
+        elif kind and token.nesting:
+            active[kind] = max(0, active[kind] + token.nesting)
 
 
-def _inline_tag(piece: Piece, tag: str, active: list[StyleKind]) -> None:
+def _inline_tag(piece: Piece, tag: str, active: Counter[StyleKind]) -> None:
     """A tag of HTML within a line: a break, or emphasis that begins or ends; others say nothing here."""
     match = _TAG.match(tag)
     name = match[2].lower() if match else ""
     kind = _STYLE_TAGS.get(name)
     if name == "br":
         piece.add("\n")
-    elif match and kind and not match[1]:
-        active.append(kind)
-    elif kind in active and kind:
-        active.remove(kind)
+    elif match and kind:
+        active[kind] = max(0, active[kind] + (-1 if match[1] else 1))
