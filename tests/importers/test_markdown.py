@@ -140,10 +140,10 @@ def test_markdown_is_told_without_a_name_and_plain_text_is_not_taken_for_it():
 
 
 def test_a_long_book_is_read_as_markdown_too():
-    read = article("# Die Flut\n\n" + "Das **Wasser** fiel die ganze Nacht über weiter. " * 60_000)
-    assert read.blocks[0].kind is BlockKind.HEADING
+    read = article("# Die Flut\n\n" + "Das **Wasser** fiel die ganze Nacht über weiter. " * 20_000)
+    assert read.title == "Die Flut"
     assert "**" not in read.text
-    assert len(read.text) > 2_000_000
+    assert len(read.text) > 800_000
 
 
 def test_tags_that_are_opened_again_and_again_are_closed_as_often():
