@@ -17,6 +17,7 @@ from threading import Event
 import pytest
 from tests.store.holding import another_program, problems_of
 from tests.store.making import MINUTE, NOON, make_annotation, make_article
+from tests.store.outside_events import run as run_events
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.shelf import StoredArticle
@@ -404,6 +405,11 @@ def test_a_library_behind_a_link_has_its_log_beside_the_file(tmp_path: Path) -> 
     assert link.is_symlink()
     assert notes_after_a_kill(real) == {"a": "vorher", "b": "danach"}
     library.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_order_of_what_others_do_costs_a_word(tmp_path: Path, seed: int) -> None:
+    run_events(seed, tmp_path)
 
 
 # ------------------------------------------------------------- a disk that fails while it is in use

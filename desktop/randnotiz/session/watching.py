@@ -58,7 +58,7 @@ class Watching(QObject):
         self._timer.timeout.connect(self.look)
         self._joining = Stepping(self)
         self._joining.done.connect(self._joined)
-        self._joining.failed.connect(self.note)
+        self._joining.failed.connect(self._join_failed)
         for source in (desk.reading, desk.annotator, desk.shelf, desk.analyser):
             source.failed.connect(self.note)
 
@@ -116,7 +116,7 @@ class Watching(QObject):
             self._told_preferences = True
             self.notice.emit(StoreProblem("store.preferences", path=preferences.file))
 
-    def _tell(self, problem: StoreProblem) -> None:
+    def _tell(self, problem: Problem) -> None:
         if problem.key not in self._troubles:
             self.note(problem)
             self.notice.emit(problem)
@@ -228,6 +228,11 @@ class Watching(QObject):
             from randnotiz.store.restoring import bring_together
 
             self._joining.run(bring_together(self._desk.library, self._others[0]))
+
+    def _join_failed(self, problem: Problem) -> None:
+        self._tell(problem)
+        if problem.key not in _PASSING:
+            self._others.pop(0)  # it stays among the backups
 
     def _joined(self, _arrived: object) -> None:
         self._others.pop(0)

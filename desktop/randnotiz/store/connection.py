@@ -41,6 +41,8 @@ class Connection:
         self.listener: Listener | None = None
         self.kept_copy: Path | None = None
         """The backup of what was open, once it is clear that the file is no longer there."""
+        self.kept_damaged = False
+        """Whether that is damaged, as what was open."""
         self._depth = 0
         self._whereabouts: Whereabouts | None = None
         self._doubtful = self._was_damaged = False
@@ -163,7 +165,7 @@ class Connection:
 
             come_back(self, place)
         else:
-            self.kept_copy = None
+            self.kept_copy, self.kept_damaged = None, False
 
     def note(self) -> None:
         """Remember what the library holds, to tell it from something that is copied over it."""
@@ -223,6 +225,7 @@ class Connection:
         self._raw, other._raw = other._raw, None
         self._whereabouts, other._whereabouts = other._whereabouts, None
         self._doubtful, self.kept_copy, self._waits = False, None, other._waits
+        self.kept_damaged = False
         self.born, self.stamp = other.born, other.stamp
         self._content = -1  # whoever knows what was there before has a look
 

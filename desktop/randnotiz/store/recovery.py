@@ -67,7 +67,7 @@ def set_aside(path: Path, now: datetime) -> Path | None:
 
     The log goes first: a log left beside another file of the same name could be taken for its own.
     """
-    target = _free_name(path, now)
+    target = damaged_name(path, now)
     moved = None
     log, index = (beside(path, suffix) for suffix in SIDE_FILES)
     index.unlink(missing_ok=True)  # SQLite makes it anew from the log
@@ -84,13 +84,14 @@ def set_aside_log(path: Path, now: datetime) -> None:
     """Rename a log that belongs to another library than the one it lies beside."""
     log = beside(path, "-wal")
     if log.exists():
-        target = _free_name(path, now)
+        target = damaged_name(path, now)
         log.rename(beside(target, "-wal"))
     beside(path, "-shm").unlink(missing_ok=True)
     sync_folder(path.parent)
 
 
-def _free_name(path: Path, now: datetime) -> Path:
+def damaged_name(path: Path, now: datetime) -> Path:
+    """A name for a damaged library that nothing has yet."""
     stem = f"{path.stem}.damaged-{now.astimezone(UTC):%Y-%m-%d-%H%M%S}"
     target = path.with_name(f"{stem}{path.suffix}")
     count = 1
