@@ -64,7 +64,7 @@ class ChapterDialog(QDialog):
         self.list.itemChanged.connect(self._checked)
         self._enable()
         rows = min(max(len(book.chapters), 4), 16)
-        come_up(self, 520, 250 + 20 * rows)
+        come_up(self, 520, 290 + 28 * rows)
 
     def _fill(self, book: Book) -> None:
         say = QCoreApplication.translate
