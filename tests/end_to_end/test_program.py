@@ -124,6 +124,29 @@ def test_a_bad_file_neither_ends_the_program_nor_harms_the_library(
     assert program.process.poll() is None
 
 
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be deleted there")
+def test_a_library_deleted_and_then_exchanged_while_it_is_open_needs_no_restart(
+    start: Callable[..., Program], tmp_path: Path
+) -> None:
+    program = start(str(SEED))
+    backups = tmp_path / "backups"
+    until(lambda: list(backups.glob("library-*.sqlite")), "the first backup")
+    program.library.unlink()
+    until(program.library.exists, "the library to be put back")
+    assert program.ask("select count(*) from article") == [(1,)]
+    arriving = tmp_path / "arriving"
+    shutil.copy(min(backups.glob("library-*.sqlite")), arriving)
+    connection = sqlite3.connect(arriving)
+    connection.execute("update article set position = 7")
+    connection.commit()
+    connection.close()
+    arriving.replace(program.library)
+    until(lambda: len(list(backups.glob("library-*.sqlite"))) > 1, "what was open to be kept")
+    until(lambda: program.library.with_name("library.sqlite-wal").exists(), "the other one to be open")
+    assert program.ask("select count(*) from article") == [(1,)]
+    assert program.process.poll() is None
+
+
 def test_without_a_display_the_program_writes_a_picture_and_a_copy(
     program_environment: dict[str, str], tmp_path: Path
 ) -> None:
