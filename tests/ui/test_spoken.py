@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.session.sample import NOON, TEXT, analysis_of
@@ -118,3 +119,23 @@ def test_everything_in_the_dialogs_has_a_name(window: MainWindow, language: str,
     assert len(seen) > 1
     corner = "DateDialog/QCalendarWidget/QTableView/Role.Cell"  # Qt's, above the numbers of the weeks
     assert [path for _, name, path in seen if not name.strip() and path != corner] == []
+
+
+def test_the_tab_key_goes_through_the_window_as_one_reads(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    parts = window.parts
+    assert parts is not None
+    parts.library.field.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    stations = [
+        *(parts.library.field, parts.library.list, window.article.view, window.article.find_bar.field),
+        *(parts.found.field, parts.notes.list, parts.notes.editor.note),
+    ]
+    places = [seen.index(station) for station in stations]
+    assert places == sorted(places)

@@ -116,6 +116,7 @@ class ArticlePanel(QWidget):
         bar.found.connect(self._found)
         bar.closed.connect(self.view.setFocus)
         self._column.addWidget(bar)
+        bar.come_after(self.view)
         return bar
 
     @cached_property

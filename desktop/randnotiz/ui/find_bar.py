@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import islice
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from randnotiz.domain.span import Span
 from randnotiz.ui.fields import IconButton, field_style
@@ -16,18 +19,19 @@ from randnotiz.ui.theme import Themes
 _MOST = 10_000
 
 
-def find_all(text: str, words: str) -> list[Span]:
-    """Where `words` stand in `text`, whatever their case and the white space between them; 10,000 at most."""
+def find_all(text: str, words: str, near: int = 0) -> list[Span]:
+    """Where `words` stand in `text`, whatever their case and the white space between them.
+
+    10,000 at most: those behind the code point `near` first, then those from the beginning on. In text order.
+    """
     parts = words.split()
     if not parts:
         return []
     pattern = re.compile(r"\s+".join(re.escape(part) for part in parts), re.IGNORECASE)
-    found = []
-    for match in pattern.finditer(text):
-        found.append(Span(match.start(), match.end()))
-        if len(found) == _MOST:
-            break
-    return found
+    behind = [Span(*match.span()) for match in islice(pattern.finditer(text, near), _MOST)]
+    near = behind[0].start if behind else len(text)
+    before = islice(pattern.finditer(text, 0, near), _MOST - len(behind))
+    return [Span(*match.span()) for match in before] + behind
 
 
 class FindBar(QFrame):
@@ -41,7 +45,9 @@ class FindBar(QFrame):
         self._themes = themes
         self._text = text
         self._top = top
-        self._finder: Callable[[str, str], list[Span]] = find_all
+        self._finder: Callable[[str, str, int], list[Span]] = find_all
+        self._anchor = 0  # where the search begins: where the reader was, however many letters were typed
+        self._seen = -1  # what stood at the top when this bar had last gone somewhere
         self._finds: Sequence[Span] = ()
         self._at = -1
         self.field = QLineEdit()
@@ -95,6 +101,12 @@ class FindBar(QFrame):
             self._words()
         super().changeEvent(event)
 
+    def come_after(self, part: QWidget) -> None:
+        """The Tab key leads from this part into the line: it is made when it is needed, after all others."""
+        for one in (self.field, self._previous, self._next, self._close):
+            QWidget.setTabOrder(part, one)
+            part = one
+
     def open_bar(self, words: str = "") -> None:
         """Show the bar, with these words if there are any."""
         self.show()
@@ -110,9 +122,9 @@ class FindBar(QFrame):
         `finder` gives the spans of a text, until the reader types something else here.
         """
         self.field.setText(words)
-        self._finder = lambda text, _words: list(finder(text))
+        self._finder = lambda text, _words, _near: list(finder(text))
         self.show()
-        self._finds = self._finder(self._text(), words)
+        self._finds = self._finder(self._text(), words, 0)
         self._at = self._finds.index(first) if first in self._finds else 0
         self._tell()
 
@@ -131,11 +143,11 @@ class FindBar(QFrame):
         """Search again (other words, or another article), from where the reader is."""
         if not self.isVisible():
             return
-        self._finds = self._finder(self._text(), self.field.text())
-        top = self._top()
-        self._at = (
-            next((n for n, span in enumerate(self._finds) if span.start >= top), 0) if self._finds else -1
-        )
+        if self._top() != self._seen:  # the reader has gone on meanwhile
+            self._anchor = self._top()
+        self._finds = self._finder(self._text(), self.field.text(), self._anchor)
+        behind = bisect_left(self._finds, self._anchor, key=attrgetter("start"))
+        self._at = behind % len(self._finds) if self._finds else -1
         self._tell()
 
     def next(self) -> None:
@@ -150,18 +162,22 @@ class FindBar(QFrame):
         """Go on by so many occurrences."""
         if self._finds:
             self._at = (self._at + by) % len(self._finds)
+            self._anchor = self._finds[self._at].start
             self._tell()
 
     def _tell(self) -> None:
         current = self._finds[self._at] if 0 <= self._at < len(self._finds) else None
         if current is not None:
             words = QCoreApplication.translate("FindBar", "{place} of {count}")
-            self.count.setText(words.format(place=self._at + 1, count=len(self._finds)))
+            count = len(self._finds)
+            all_of_them = f"{count}+" if count == _MOST else str(count)
+            self.count.setText(words.format(place=self._at + 1, count=all_of_them))
         else:
             nothing = QCoreApplication.translate("FindBar", "Not found")
             self.count.setText(nothing if self.field.text().strip() else "")
         if self.isVisible():
             self.found.emit(list(self._finds), current)
+            self._seen = self._top()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -123,6 +123,9 @@ class WindowCommands(QObject):
         self._view.selectionChanged.connect(self._enable)
         window.article.colour_chosen.connect(self.notes.highlight)
         window.article.copy_chosen.connect(self.notes.copy_citation)
+        # The Tab key goes as one reads, from left to right; Qt goes as things were made.
+        QWidget.setTabOrder(parts.library.empty.button, self._view)
+        QWidget.setTabOrder(self._view, parts.timeline)
         parts.library.opened.connect(window.open_article)
         parts.library.left.connect(self._view.setFocus)
         parts.library.dropped.connect(self.articles.dropped)
