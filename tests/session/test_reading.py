@@ -119,7 +119,7 @@ def test_dates_of_one_value_are_one_entity(reading: Reading) -> None:
 def test_a_title_is_changed_in_the_library_and_not_in_the_text(reading: Reading, library: Library) -> None:
     assert reading.stored is not None
     text = reading.stored.article.text
-    reading.set_title("  Harms   in Kiel ")
+    reading.set_title("  Harms\0  in\u2028Kiel ")
     kept = library.articles.get(reading.stored.id).article
     assert kept.title == "Harms in Kiel"
     assert kept.text == text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from randnotiz.domain.article import Article, DateOrigin
+from randnotiz.domain.article import Article, DateOrigin, normalise_text
 from randnotiz.domain.problem import Problem
 from randnotiz.domain.shelf import StoredArticle
 from randnotiz.session.commands import StoreCommand
@@ -216,7 +216,7 @@ class Reading(QObject):
 
     def set_title(self, title: str) -> None:
         """Give the article another title in the library; its text stays as it is. Undoable."""
-        title = " ".join(title.split())
+        title = " ".join(normalise_text(title).split())
         if self.stored is None or not title or title == self.stored.article.title:
             return
         before = self.stored.article.title

@@ -96,12 +96,16 @@ class FoundTree(QTreeView):
     def follow(self, entity: str | None, index: QModelIndex, place: tuple[int, int] | None) -> None:
         """Give the row at `index` the stepper (none if invalid or without a place)."""
         shown = entity if index.isValid() and place is not None else None
+        before = self._followed
         self._followed = self.delegate.followed_index = QPersistentModelIndex(index)
         if place is not None:
             self.stepper.show_place(place)
         if shown != self.delegate.followed:
             self.delegate.followed = shown
-            self.scheduleDelayedItemsLayout()
+            old = self.model().index(before.row(), 0, before.parent()) if before.isValid() else QModelIndex()
+            for row in (old, index):
+                if row.isValid():
+                    self.dataChanged(row, row)  # only these are higher or lower now, of thousands perhaps
             self.viewport().update()
         self._place_stepper()
 
