@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 from tests.session.sample import NOON, TEXT, analysis_of
+from tests.store.making import rows_of
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.domain.article import DateOrigin
@@ -25,6 +27,7 @@ from randnotiz.session.desk import Desk
 from randnotiz.store.first_look import Name
 from randnotiz.ui.action_table import SPECS
 from randnotiz.ui.action_words import action_words
+from randnotiz.ui.find_bar import find_all
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import DARK, UNDERLINES, Themes
 from randnotiz.ui.translations import Translations
@@ -157,6 +160,39 @@ def test_finding_counts_and_goes_round_whatever_the_case(window: MainWindow, qtb
     assert bar.field.hasFocus()
 
 
+def test_the_search_begins_where_the_reader_is_and_stays_there_while_words_are_typed(
+    window: MainWindow, desk: Desk
+) -> None:
+    lines = [f"Im Jahr {number} stieg die Flut.\n\nDie Feuerwehr kam {number}." for number in range(6000)]
+    text = "\n\n".join([*lines, "Feuer und Flamme waren alle."])
+    desk.shelf.open(desk.library.articles.add(text_article(text, title="Flut", language="de"), NOON).id)
+    view = window.article.view
+    press(window, "Ctrl+End")
+    top = view.top_offset()
+    press(window, "Ctrl+F")
+    bar = window.article.find_bar
+    for letter in "feuer":  # of the first letter alone there are more than are counted
+        QTest.keyClicks(bar.field, letter)
+        assert view.top_offset() > top - 1000
+    place, _, count = bar.count.text().partition(" of ")
+    assert (int(place) > 5900, count) == (True, "6001")
+    press(window, "Return")
+    assert bar.count.text() == f"{int(place) + 1} of 6001"
+    bar.field.setText("e")
+    assert bar.count.text().endswith(" of 10000+")
+    bar.field.setText("feuer und")
+    assert bar.count.text() == "1 of 1"
+
+
+def test_finds_come_in_order_and_do_not_overlap_wherever_the_search_begins() -> None:
+    text = "ana banana ananas Ana"
+    for near in range(len(text) + 1):
+        found = find_all(text, "ana", near)
+        assert all(one.end <= other.start for one, other in pairwise(found))
+        assert {span.of(text).casefold() for span in found} == {"ana"}
+        assert len(found) in (4, 5)
+
+
 def test_copying_with_citation_names_the_source(window: MainWindow) -> None:
     window.article.view.select(span_of("Das gilt"))
     press(window, "Ctrl+Shift+C")
@@ -171,7 +207,7 @@ def test_pasting_an_article_brings_it_in_and_opens_it(window: MainWindow, desk: 
     )
     press(window, "Ctrl+Shift+V")
     qtbot.waitUntil(lambda: desk.reading.article is not None and "Der Rat" in desk.reading.article.text)
-    assert len(desk.library.articles.summaries()) == 2
+    assert len(desk.library.listing.ids()) == 2
 
 
 def test_dropping_a_file_brings_it_in(window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -195,10 +231,10 @@ def test_a_problem_is_said_in_the_programs_language(window: MainWindow, desk: De
 
 def test_removing_an_article_can_be_taken_back(window: MainWindow, desk: Desk) -> None:
     desk.annotator.add(span_of("Kiel"), Colour.GREEN, note="bleibt")
-    window.parts.commands.articles.remove_article(desk.library.articles.summaries()[0].id)
-    assert desk.library.articles.summaries() == []
+    window.parts.commands.articles.remove_article(rows_of(desk.library)[0].id)
+    assert not desk.library.listing.ids()
     window.article.banner.button.click()
-    [summary] = desk.library.articles.summaries()
+    [summary] = rows_of(desk.library)
     assert summary.annotations == 1
     assert desk.reading.stored is not None
     assert desk.reading.stored.id == summary.id
