@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.store.making import make_annotation
+from tests.store.making import make_annotation, rows_of
 
 from randnotiz.store import open_library
 
@@ -27,11 +27,7 @@ def library(run: Run, article: Path, tmp_path: Path) -> Path:
 
 def notes(path: Path) -> list[str]:
     opened = open_library(path).library
-    found = [
-        note.note
-        for summary in opened.articles.summaries()
-        for note in opened.annotations.of_article(summary.id)
-    ]
+    found = [note.note for summary in rows_of(opened) for note in opened.annotations.of_article(summary.id)]
     opened.close()
     return found
 

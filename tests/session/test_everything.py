@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.session.sample import NOON
+from tests.store.making import rows_of
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.domain.article import Article
@@ -55,7 +56,7 @@ def test_everything_written_comes_into_another_library(
     into = Everything(other)
     with qtbot.waitSignals([into.arrived, other.shelf.reset]):
         into.bring_in(file)
-    (summary,) = other.library.articles.summaries()
+    (summary,) = rows_of(other.library)
     assert summary.annotations == 1
     opened.library.close()
 
@@ -117,7 +118,7 @@ def test_an_article_that_was_not_there_then_is_closed(
     with qtbot.waitSignal(everything.restored):
         everything.restore_whole(then)
     assert desk.reading.stored is None
-    assert len(desk.library.articles.summaries()) == 1
+    assert len(desk.library.listing.ids()) == 1
 
 
 def test_chosen_articles_come_back_beside_what_is_there(

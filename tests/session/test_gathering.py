@@ -77,7 +77,7 @@ def test_a_folder_comes_in_with_a_report(
         "leer.txt": "import.empty",
         "script.js": "import.no_article",
     }
-    assert len(added) == len(library.articles.summaries()) == 6
+    assert len(added) == len(library.listing.ids()) == 6
     assert steps[0] == (0, 0, "")
     assert all(total in {0, len(report.rows)} and done <= total for done, total, _ in steps)
     assert not gathering.running
@@ -99,7 +99,7 @@ def test_what_has_come_stays_when_it_is_stopped(
     shelf.article_added.connect(gathering.cancel)
     report = gathered(gathering, qtbot, many)
     assert report.left > 0
-    assert report.count(Fate.NEW) == len(library.articles.summaries()) == 400 - report.left > 0
+    assert report.count(Fate.NEW) == len(library.listing.ids()) == 400 - report.left > 0
 
 
 def test_what_is_asked_for_meanwhile_follows(
@@ -130,7 +130,7 @@ def test_a_full_disk_stops_it_and_nothing_is_half_written(
     assert failed.args is not None
     assert failed.args[0].key == "store.disk_full"
     assert report.count(Fate.NEW) == 0
-    assert library.articles.summaries() == []
+    assert not library.listing.ids()
 
 
 def test_closing_the_window_in_the_middle_leaves_nothing_running(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.session.sample import TEXT, analysis_of
+from tests.store.making import rows_of
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.domain.article import DateOrigin
@@ -41,7 +42,7 @@ def test_a_file_is_brought_in_and_opened(shelf: Shelf, qtbot: QtBot, file: Path,
     assert reading.stored is not None
     assert reading.stored.id == number
     assert reading.stored.article.text == TEXT
-    assert [summary.id for summary in library.articles.summaries()] == [number]
+    assert [summary.id for summary in rows_of(library)] == [number]
 
 
 def test_the_same_text_again_is_the_same_article(
@@ -53,7 +54,7 @@ def test_the_same_text_again_is_the_same_article(
     with qtbot.assertNotEmitted(shelf.article_added):
         second = open_file(shelf, qtbot, copy)
     assert second == first
-    assert len(library.articles.summaries()) == 1
+    assert len(library.listing.ids()) == 1
 
 
 def test_html_comes_in_on_another_thread_and_arrives_in_this_one(
@@ -91,7 +92,7 @@ def test_a_bad_file_gets_its_sentence_and_leaves_the_library_alone(
         shelf.open_file(path)
     assert told.args is not None
     assert told.args[0].key == key
-    assert library.articles.summaries() == []
+    assert not library.listing.ids()
 
 
 def test_a_dateline_gives_the_publication_date(
@@ -117,10 +118,10 @@ def test_a_removed_article_can_be_put_back_with_its_notes(
     assert annotation is not None
     put_back = shelf.remove(number)
     assert put_back is not None
-    assert library.articles.summaries() == []
+    assert not library.listing.ids()
     assert shelf.reading.stored is None  # type: ignore[attr-defined]
     put_back()
-    assert [summary.id for summary in library.articles.summaries()] == [number]
+    assert [summary.id for summary in rows_of(library)] == [number]
     assert library.annotations.of_article(number) == [annotation]
 
 

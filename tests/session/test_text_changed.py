@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.store.making import rows_of
 
 from randnotiz.cli.importing import run
 from randnotiz.domain.annotation import AnchorState, Annotation, Colour
@@ -98,7 +99,7 @@ def test_the_article_takes_the_new_text_and_every_note_finds_its_place(
     path.write_text(NEW, "utf-8")
     with qtbot.waitSignal(shelf.text_changed):
         number = open_file(shelf, path)
-    assert [summary.id for summary in library.articles.summaries()] == [number]
+    assert [summary.id for summary in rows_of(library)] == [number]
     assert reading.article is not None
     assert "14 Menschen" in reading.article.text
     assert states(shelf) == {
@@ -180,8 +181,8 @@ def test_another_article_under_the_same_name_is_an_article_of_its_own(
 ) -> None:
     path.write_text(OTHER, "utf-8")
     open_file(shelf, path)
-    assert len(library.articles.summaries()) == 2
-    assert {summary.annotations for summary in library.articles.summaries()} == {0, 4}
+    assert len(library.listing.ids()) == 2
+    assert {summary.annotations for summary in rows_of(library)} == {0, 4}
 
 
 def test_a_copy_of_an_older_text_elsewhere_leaves_the_article_alone(
@@ -195,7 +196,7 @@ def test_a_copy_of_an_older_text_elsewhere_leaves_the_article_alone(
         assert open_file(shelf, copy) == number
     assert reading.article is not None
     assert "14 Menschen" in reading.article.text
-    assert len(library.articles.summaries()) == 1
+    assert len(library.listing.ids()) == 1
 
 
 def test_the_readers_own_date_and_title_stay(shelf: Shelf, reading: Reading, path: Path) -> None:
@@ -298,7 +299,7 @@ def test_several_files_at_once_bring_new_texts_too(
     gathering.wait()
     assert ended.args is not None
     assert [row.fate for row in ended.args[0].rows] == [Fate.CHANGED]
-    assert len(library.articles.summaries()) == 1
+    assert len(library.listing.ids()) == 1
     assert states(shelf)["Zahl prüfen"] == (AnchorState.MOVED, "am Montag 14 Menschen verletzt")
 
 

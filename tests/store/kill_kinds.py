@@ -32,7 +32,7 @@ if __name__ == "__main__":
     sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
 
 from tests.store.holding import another_program, problems_of  # noqa: E402
-from tests.store.making import NOON, make_analysis, make_annotation, make_article  # noqa: E402
+from tests.store.making import NOON, make_analysis, make_annotation, make_article, rows_of  # noqa: E402
 
 from randnotiz.domain.article import DateOrigin  # noqa: E402
 from randnotiz.files import write_atomically, writing  # noqa: E402
@@ -82,10 +82,10 @@ class ArticleAdded(Kind):
         library.articles.add(make_article(f"Text {n}. {'Wort ' * (n * 37 % 900)}"), NOON)
 
     def found(self, library: Library) -> int:
-        for number, summary in enumerate(reversed(library.articles.summaries()[:3])):
+        for number, summary in enumerate(reversed(rows_of(library)[:3])):
             text = library.articles.get(summary.id).article.text
             assert text.startswith(f"Text {summary.id}. "), (number, text[:20])
-        return len(library.articles.summaries())
+        return len(library.listing.ids())
 
 
 class _Filled(Kind):
@@ -204,7 +204,7 @@ class ArticleRemoved(_Emptied):
         library.articles.remove(n)
 
     def found(self, library: Library) -> int:
-        left = {summary.id for summary in library.articles.summaries()}
+        left = {summary.id for summary in rows_of(library)}
         with another_program(self.path) as file:
             tables = ("article", "article_text", "annotation", "analysis")
             rows = {file.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
@@ -253,7 +253,7 @@ class Restored(Kind):
             return
         library = self.begin()
         for name, size in (("b", 400), ("a", 9)):
-            for summary in library.articles.summaries():
+            for summary in rows_of(library):
                 library.articles.remove(summary.id)
             with library.transaction():
                 for n in range(size):
@@ -273,7 +273,7 @@ class Restored(Kind):
 
     def found(self, library: Library) -> int:
         """0 for "a", 1 for "b": the parity of the number."""
-        summaries = library.articles.summaries()
+        summaries = rows_of(library)
         (name,) = {summary.title for summary in summaries}
         assert len(summaries) == {"a": 9, "b": 400}[name]
         for summary in summaries:
@@ -339,7 +339,7 @@ class Upgraded(Kind):
         for backup in Backups(self.path).all():
             verify(backup)
         library = self._open_later()
-        assert len(library.articles.summaries()) == 400
+        assert len(library.listing.ids()) == 400
         assert library.annotations.get("399").note == "Notiz 399 " * 20
         library.close()
         assert problems_of(self.path) == []
@@ -375,7 +375,7 @@ class Recovered(Kind):
     def look(self) -> int:
         opened = open_library(self.path)
         library = opened.library
-        assert len(library.articles.summaries()) == SOME
+        assert len(library.listing.ids()) == SOME
         assert {library.annotations.get(f"{n}").note for n in range(SOME)} == {
             f"Notiz {n}" for n in range(SOME)
         }
@@ -417,7 +417,7 @@ class RescueCopyRenewed(_Filled):
             for _ in bring_in(other, BytesIO(file.read_bytes()), file.name):
                 pass
             words = other.annotations.get("1").note.split()
-            assert len(other.articles.summaries()) == self.count
+            assert len(other.listing.ids()) == self.count
             other.close()
         return int(words[1])
 
@@ -473,10 +473,10 @@ class EverythingBroughtIn(Kind):
 
     def look(self) -> int:
         library = open_library(self.path).library
-        before = len(library.articles.summaries())
+        before = len(library.listing.ids())
         for _ in bring_in(library, BytesIO((self.folder / "alles.jsonl").read_bytes()), "alles.jsonl"):
             pass
-        assert len(library.articles.summaries()) == 300
+        assert len(library.listing.ids()) == 300
         assert {library.annotations.get(f"{n}").note for n in range(300)} == {
             f"Notiz {n}" for n in range(300)
         }

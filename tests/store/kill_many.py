@@ -24,7 +24,7 @@ def write_until_killed(path: Path) -> None:
     from randnotiz.store import open_library
 
     library = open_library(path).library
-    number = len(library.articles.summaries())
+    number = len(library.listing.ids())
     print(number, flush=True)  # noqa: T201
     while True:
         with library.transaction():
@@ -62,7 +62,7 @@ def check(path: Path, acknowledged: int) -> int:
     opened = open_library(path)
     assert opened.recovery is None
     library = opened.library
-    rows = len(library.articles.summaries())
+    rows = len(library.listing.ids())
     assert acknowledged <= rows <= acknowledged + 1, (acknowledged, rows)
     for number in range(rows):
         assert library.annotations.get(f"{number}").note == f"Notiz n{number}x"

@@ -16,7 +16,7 @@ if __name__ == "__main__":
     sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
 
 from tests.store.kill_kinds import Kind, kill_many  # noqa: E402
-from tests.store.making import NOON, make_annotation, make_article  # noqa: E402
+from tests.store.making import NOON, make_annotation, make_article, rows_of  # noqa: E402
 
 from randnotiz.domain.annotation import AnchorState, Annotation  # noqa: E402
 from randnotiz.domain.article import Article  # noqa: E402
@@ -57,7 +57,7 @@ class TextExchanged(Kind):
         assert arrived.changed, arrived
 
     def found(self, library: Library) -> int:
-        (summary,) = library.articles.summaries()
+        (summary,) = rows_of(library)
         article = library.articles.get(summary.id).article
         n = int(summary.title.split()[1])
         assert article == text(n)

@@ -8,8 +8,9 @@ from randnotiz.domain.annotation import Annotation, Colour
 from randnotiz.domain.article import Article, Block, BlockKind, DateOrigin, Style, StyleKind
 from randnotiz.domain.mention import Analysis, Entity, Label, Mention
 from randnotiz.domain.selector import describe
-from randnotiz.domain.shelf import StoredArticle
+from randnotiz.domain.shelf import ArticleSummary, StoredArticle
 from randnotiz.domain.span import Span
+from randnotiz.store import Library
 
 NOON = datetime(2025, 8, 20, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -64,3 +65,8 @@ def make_analysis(text_hash: str, model: str = "de-1", name: str = "Merz") -> An
         ),
         entities=(Entity("e1", Label.PER, name), Entity("e2", Label.DATE, "gestern")),
     )
+
+
+def rows_of(library: Library) -> list[ArticleSummary]:
+    """All articles as lists show them, the newest first."""
+    return library.listing.rows(library.listing.ids())

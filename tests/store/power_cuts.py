@@ -23,7 +23,7 @@ if __name__ == "__main__":
 
 from tests.store.failing_disk import Disk, FailingDisk, StandIn, put_down  # noqa: E402
 from tests.store.holding import problems_of  # noqa: E402
-from tests.store.making import NOON, make_analysis, make_annotation, make_article  # noqa: E402
+from tests.store.making import NOON, make_analysis, make_annotation, make_article, rows_of  # noqa: E402
 
 from randnotiz.store import Library, open_library  # noqa: E402
 from randnotiz.store import connection as connection_module  # noqa: E402
@@ -75,7 +75,7 @@ def write(library: Library, round_: int) -> None:
         )
         library.analyses.put(make_analysis(stored.article.hash, name=f"Name {round_}"))
         if round_ % 7 == 6 and stored.id > 1:
-            for summary in library.articles.summaries()[1:]:
+            for summary in rows_of(library)[1:]:
                 library.articles.remove(summary.id)
 
 

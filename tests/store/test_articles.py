@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.strategies import articles
-from tests.store.making import MINUTE, NOON, make_analysis, make_annotation, make_article
+from tests.store.making import MINUTE, NOON, make_analysis, make_annotation, make_article, rows_of
 
 from randnotiz.domain.article import Article, DateOrigin
 from randnotiz.domain.shelf import ArticleSummary
@@ -52,7 +52,7 @@ def test_the_same_text_is_not_added_twice(library: Library) -> None:
     first = library.articles.add(make_article(title="Von Hand verbessert"), NOON)
     again = library.articles.add(make_article(title="Aus der Datei"), NOON + MINUTE)
     assert again == replace(first, opened=NOON + MINUTE)
-    assert len(library.articles.summaries()) == 1
+    assert len(library.listing.ids()) == 1
     assert library.articles.find(first.article.hash) == first.id
     assert library.articles.find("0" * 64) is None
 
@@ -62,7 +62,7 @@ def test_summaries_come_newest_first_and_count_words_and_notes(library: Library)
     new = library.articles.add(make_article("Neu."), NOON + MINUTE)
     library.annotations.save(make_annotation(old, "a"))
     library.annotations.save(make_annotation(old, "b"))
-    summaries = library.articles.summaries()
+    summaries = rows_of(library)
     assert [(summary.id, summary.words, summary.annotations) for summary in summaries] == [
         (new.id, 1, 0),
         (old.id, 4, 2),
@@ -122,7 +122,7 @@ def test_removing_leaves_no_trace_and_can_be_taken_back(library: Library) -> Non
     library.analyses.put(make_analysis(stored.article.hash))
 
     library.articles.remove(stored.id)
-    assert [summary.id for summary in library.articles.summaries()] == [other.id]
+    assert [summary.id for summary in rows_of(library)] == [other.id]
     assert library.annotations.of_article(stored.id) == []
     assert library.analyses.latest(stored.article.hash) is None
     assert library.search("reist") + library.search("wichtig") + library.search("reise") == []
@@ -154,4 +154,4 @@ def test_titles_and_names_with_half_characters_are_kept_readable(library: Librar
 def test_a_time_without_a_zone_is_a_bug(library: Library) -> None:
     with pytest.raises(ValueError, match="without a zone"):
         library.articles.add(make_article(), datetime(2025, 8, 20))
-    assert library.articles.summaries() == []
+    assert not library.listing.ids()

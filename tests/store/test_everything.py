@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.store.making import MINUTE, NOON, make_analysis, make_annotation, make_article
+from tests.store.making import MINUTE, NOON, make_analysis, make_annotation, make_article, rows_of
 from tests.store.nasty import annotations, articles, moments
 
 from randnotiz.domain.annotation import Annotation
@@ -33,7 +33,7 @@ def written(library: Library, *, analyses: bool = False) -> bytes:
     """The file of everything in a library."""
     lines: list[bytes] = []
     counted = write_everything(library.path, lines.append, NOON, Event(), analyses=analyses)
-    assert counted.articles == len(library.articles.summaries())
+    assert counted.articles == len(library.listing.ids())
     return b"".join(lines)
 
 
@@ -51,7 +51,7 @@ def taken(library: Library, data: bytes) -> Arrived:
 def holding(library: Library) -> Holding:
     """All there is, but for the library's own numbers."""
     found: Holding = []
-    for summary in library.articles.summaries():
+    for summary in rows_of(library):
         stored = library.articles.get(summary.id)
         notes = [replace(one, article=0) for one in library.annotations.of_article(summary.id)]
         earlier = sorted(row[2:] for row in library.versions.rows(summary.id))
@@ -116,7 +116,7 @@ def test_earlier_texts_and_own_titles_come_along(library: Library, other: Librar
     assert (arrived.articles, arrived.versions, arrived.damaged) == (1, 2, [])
     assert holding(other) == holding(library)
     assert not taken(other, data).anything
-    (summary,) = other.articles.summaries()
+    (summary,) = rows_of(other)
     newest = other.versions.of_article(summary.id)[0]
     assert other.versions.get(newest.id).article.text == "Merz reist morgen nach Paris."
     other.close()
@@ -220,7 +220,7 @@ def test_an_altered_text_keeps_its_notes_where_their_words_still_stand(
     data = data.replace(b'"end": 45, "level"', b'"end": 52, "level"')
     arrived = taken(other, data)
     assert (arrived.altered, arrived.articles, arrived.annotations) == (1, 1, 1)
-    (summary,) = other.articles.summaries()
+    (summary,) = rows_of(other)
     (note,) = other.annotations.of_article(summary.id)
     assert other.articles.get(summary.id).article.text[note.span.start : note.span.end] == note.selector.exact
     other.close()
@@ -231,7 +231,7 @@ def test_a_file_that_is_none_of_ours_is_told(library: Library, data: bytes) -> N
     with pytest.raises(StoreProblem) as caught:
         taken(library, data)
     assert caught.value.key == "store.no_copy"
-    assert library.articles.summaries() == []
+    assert not library.listing.ids()
 
 
 def test_hostile_values_are_damage_and_nothing_else(library: Library) -> None:

@@ -76,5 +76,5 @@ def test_a_drive_without_locks_is_told_and_left_as_it_is(
     assert before is None or path.read_bytes() == before
     assert opened_on(drive, path) == "opened"  # once the drive locks as it should
     library = open_library(path).library
-    assert len(library.articles.summaries()) == there
+    assert len(library.listing.ids()) == there
     library.close()

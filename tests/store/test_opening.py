@@ -34,7 +34,7 @@ def test_a_library_is_made_with_the_folders_above_it(tmp_path: Path) -> None:
 def test_an_empty_file_becomes_a_library(path: Path) -> None:
     path.touch()
     opened = open_library(path)
-    assert (opened.recovery, opened.library.articles.summaries()) == (None, [])
+    assert (opened.recovery, len(opened.library.listing.ids())) == (None, 0)
     opened.library.close()
 
 
@@ -82,7 +82,7 @@ def test_two_connections_read_and_write_side_by_side(path: Path) -> None:
     stored = one.articles.add(make_article(), NOON)
     assert two.articles.get(stored.id) == stored
     assert two.articles.add(make_article("Zweiter Text."), NOON).id != stored.id
-    assert len(one.articles.summaries()) == 2
+    assert len(one.listing.ids()) == 2
     two.close()
     one.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.store.holding import another_program, problems_of
-from tests.store.making import MINUTE, NOON, make_annotation, make_article
+from tests.store.making import MINUTE, NOON, make_annotation, make_article, rows_of
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.sentences import sentence
@@ -85,7 +85,7 @@ def test_a_backup_that_is_damaged_too_is_passed_over(path: Path) -> None:
     opened = open_library(path)
     assert opened.recovery is not None
     assert (opened.recovery.restored_from, opened.recovery.restored_at) == (oldest, NOON)
-    assert len(opened.library.articles.summaries()) == 1
+    assert len(opened.library.listing.ids()) == 1
     assert opened.library.backups() == [newest, oldest]  # nothing is thrown away over it
     opened.library.close()
 
@@ -100,7 +100,7 @@ def test_without_a_good_backup_the_library_begins_anew_beside_the_damaged_one(pa
     assert opened.recovery.damaged is not None
     assert opened.recovery.damaged.is_file()
     assert (opened.recovery.restored_from, opened.recovery.restored_at) == (None, None)
-    assert opened.library.articles.summaries() == []
+    assert not opened.library.listing.ids()
     opened.library.close()
 
 
@@ -110,7 +110,7 @@ def test_a_library_that_vanished_comes_back_from_its_backup(path: Path) -> None:
     opened = open_library(path)
     assert opened.recovery is not None
     assert (opened.recovery.damaged, opened.recovery.restored_at) == (None, NOON + MINUTE)
-    assert len(opened.library.articles.summaries()) == 1
+    assert len(opened.library.listing.ids()) == 1
     opened.library.close()
 
 
@@ -340,7 +340,7 @@ def test_rows_that_make_no_sense_are_not_taken_over(path: Path) -> None:
     opened = open_library(path)
     assert opened.recovery is not None
     assert opened.recovery.rescued == 1
-    assert [summary.annotations for summary in opened.library.articles.summaries()] == [1]
+    assert [summary.annotations for summary in rows_of(opened.library)] == [1]
     assert opened.library.annotations.get("gut1").note == ""
     opened.library.close()
 
@@ -357,7 +357,7 @@ def test_a_rescue_that_cannot_be_written_leaves_the_backup_open(
     opened = open_library(path)
     assert opened.recovery is not None
     assert (opened.recovery.rescued, opened.recovery.restored_at) == (0, NOON + MINUTE)
-    assert len(opened.library.articles.summaries()) == 1
+    assert len(opened.library.listing.ids()) == 1
     opened.library.close()
 
 
@@ -375,5 +375,5 @@ def test_damage_in_the_middle_of_the_file_is_found_when_it_is_opened(tmp_path: P
     assert opened.recovery.restored_from == backup
     assert opened.recovery.damaged is not None
     assert opened.recovery.damaged.exists()
-    assert len(opened.library.articles.summaries()) == 1
+    assert len(opened.library.listing.ids()) == 1
     opened.library.close()

@@ -11,7 +11,7 @@ from threading import Event
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.store.making import MINUTE, NOON, make_annotation, make_article
+from tests.store.making import MINUTE, NOON, make_annotation, make_article, rows_of
 from tests.store.test_everything import exchanged, holding, new_library, taken
 
 from randnotiz.domain.problem import StoreProblem
@@ -90,9 +90,8 @@ def test_it_follows_every_change(
         renewed(copy)
         assert not renewed(copy)
     renewed(copy)
-    for summary in library.articles.summaries():  # where the reader was is not worth a line
-        library.articles.set_opened(summary.id, NOON)
-        library.articles.set_position(summary.id, 0)
+    # When and where the reader was is not worth a line.
+    library.connection.execute("UPDATE article SET opened = added, position = 0")
     assert matches(copy, library, folder / "other")
     library.close()
 
@@ -219,7 +218,7 @@ def test_a_lost_library_comes_back_with_what_was_written_since_the_backup(
     assert opened.recovery.notice.key.endswith("_rescued")
     found = {
         note.id: note.note
-        for summary in opened.library.articles.summaries()
+        for summary in rows_of(opened.library)
         for note in opened.library.annotations.of_article(summary.id)
     }
     assert found == {"a": "neu", "b": "bleibt", "c": "danach"}
@@ -236,5 +235,5 @@ def test_a_rescue_copy_that_is_none_is_in_nobodys_way(path: Path) -> None:
     opened = open_library(path)
     assert opened.recovery is not None
     assert opened.recovery.rescued == 0
-    assert len(opened.library.articles.summaries()) == 1
+    assert len(opened.library.listing.ids()) == 1
     opened.library.close()

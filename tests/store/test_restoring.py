@@ -10,7 +10,7 @@ from threading import Event
 
 import pytest
 from tests.store.holding import another_program, problems_of
-from tests.store.making import MINUTE, NOON, make_annotation, make_article
+from tests.store.making import MINUTE, NOON, make_annotation, make_article, rows_of
 from tests.store.test_everything import exchanged, holding
 
 from randnotiz.domain.problem import StoreProblem
@@ -106,7 +106,7 @@ def test_an_article_whose_text_has_changed_since_is_not_missing(library: Library
     assert brought_back(restore_chosen(library, backup, [change.text_hash])).annotations == 1
     (note,) = library.annotations.of_article(1)
     assert note.span == Span(35, 55)
-    assert len(library.articles.summaries()) == 1
+    assert len(library.listing.ids()) == 1
 
 
 def replace_hash(change: Change) -> Change:
@@ -149,7 +149,7 @@ def test_a_library_without_a_log_is_one_again_after_restoring(library: Library, 
     library.close()
     again = open_library(library.path)
     assert again.recovery is None
-    assert len(again.library.articles.summaries()) == 3
+    assert len(again.library.listing.ids()) == 3
     again.library.close()
 
 
@@ -163,7 +163,7 @@ def test_a_backup_of_every_older_version_comes_back(library: Library, tmp_path: 
     chosen = [change.text_hash for change in found.changes]
     assert brought_back(restore_chosen(library, copy, chosen)).articles == 1
     restore_whole(library.path, copy, NOON, Event())
-    (summary,) = library.articles.summaries()
+    (summary,) = rows_of(library)
     assert (summary.title, summary.annotations) == ("Älterer Bericht", 1)
     assert library._connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name") == before
     assert copy.read_bytes() == old.read_bytes()

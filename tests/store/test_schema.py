@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 from tests.store.holding import another_program, problems_of
-from tests.store.making import NOON, make_annotation, make_article
+from tests.store.making import NOON, make_annotation, make_article, rows_of
 
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store import open_library, opening, schema
@@ -47,7 +47,7 @@ def test_a_library_of_every_released_schema_opens_with_its_rows(
     opened = open_library(path)
     assert opened.recovery is None
     library = opened.library
-    (summary,) = library.articles.summaries()
+    (summary,) = rows_of(library)
     assert (summary.title, summary.published, summary.annotations) == (
         "Älterer Bericht",
         date(2025, 8, 19),
@@ -132,7 +132,7 @@ def test_a_step_that_leaves_dangling_references_is_taken_back(path: Path) -> Non
         schema.upgrade(connection, (*schema.STEPS, careless))
     connection.close()
     library = open_library(path).library
-    assert len(library.articles.summaries()) == 1
+    assert len(library.listing.ids()) == 1
     library.close()
 
 

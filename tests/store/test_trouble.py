@@ -282,7 +282,7 @@ def test_a_bug_is_not_told_as_trouble(library: Library) -> None:
         library._connection.execute("SELECT * FROM nowhere")
     library.close()
     with pytest.raises(sqlite3.ProgrammingError):
-        library.articles.summaries()
+        library.listing.ids()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.store.making import rows_of
 
 from randnotiz.domain.problem import ImportProblem
 from randnotiz.importers.wire import Book, Chapter
@@ -105,7 +106,7 @@ def test_a_folder_that_the_program_is_started_with_comes_in_too(
 ) -> None:
     window.desk.shelf.open_file(folder)
     qtbot.waitUntil(window.article.banner.isVisible, timeout=30_000)
-    assert len(window.desk.library.articles.summaries()) == 60
+    assert len(window.desk.library.listing.ids()) == 60
 
 
 def test_stop_keeps_what_has_come(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
@@ -113,7 +114,7 @@ def test_stop_keeps_what_has_come(window: MainWindow, qtbot: QtBot, folder: Path
     window.desk.shelf.article_added.connect(lambda _: window.findChild(ImportStrip).stop.click())
     window.parts.commands.articles.open_files([folder])
     qtbot.waitUntil(window.article.banner.isVisible, timeout=30_000)
-    came = len(window.desk.library.articles.summaries())
+    came = len(window.desk.library.listing.ids())
     assert 0 < came < 60
     assert "not read any more" in window.article.banner.label.text()
 
@@ -188,8 +189,8 @@ class TestChapters:
         QTimer.singleShot(50, window, answer)
         assert window.parts is not None
         window.parts.commands.articles.open_files([book])
-        qtbot.waitUntil(lambda: len(window.desk.library.articles.summaries()) == 2, timeout=30_000)
-        titles = {summary.title for summary in window.desk.library.articles.summaries()}
+        qtbot.waitUntil(lambda: len(window.desk.library.listing.ids()) == 2, timeout=30_000)
+        titles = {summary.title for summary in rows_of(window.desk.library)}
         assert titles == {"Kapitel 0", "Kapitel 2"}
 
 
@@ -212,4 +213,4 @@ def test_a_file_that_takes_its_time_can_be_given_up(
     assert not window.article.banner.isVisible()
     monkeypatch.undo()
     window.parts.commands.articles.open_files([page])
-    qtbot.waitUntil(lambda: len(window.desk.library.articles.summaries()) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.desk.library.listing.ids()) == 1, timeout=20_000)

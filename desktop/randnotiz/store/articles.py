@@ -82,11 +82,6 @@ class Articles:
             raise KeyError(article)
         return article_from_row(*rows[0])
 
-    def summaries(self) -> list[ArticleSummary]:
-        """All articles without their texts, the newest first."""
-        rows = self._connection.execute(f"{SUMMARIES} ORDER BY article.added DESC, article.id DESC")
-        return [summary_from_row(*row) for row in rows]
-
     def summary(self, article: int) -> ArticleSummary:
         """One article without its text. Raises KeyError if there is none with this id."""
         rows = self._connection.execute(f"{SUMMARIES} WHERE article.id = ?", (article,))

@@ -167,6 +167,11 @@ class Connection:
         else:
             self.kept_copy, self.kept_damaged = None, False
 
+    def doubt(self) -> None:
+        """Damage was met: the library is checked and mended at once, if there is somebody to follow; once."""
+        self._doubtful = self._doubtful or (self.listener is not None and not self._was_damaged)
+        self._was_damaged = True
+
     def note(self) -> None:
         """Remember what the library holds, to tell it from something that is copied over it."""
         if self._whereabouts is not None and self.born is not None:
@@ -257,9 +262,7 @@ class Connection:
         except StoreProblem as problem:
             if problem.key == "store.damaged":
                 self.on_damage()
-                # Checked and mended at once if there is somebody to follow; but only once.
-                self._doubtful = self._doubtful or (self.listener is not None and not self._was_damaged)
-                self._was_damaged = True
+                self.doubt()
             elif problem.key == "store.locked":
                 self._wait_for_locks(_IMPATIENCE)
             self._doubtful = self._doubtful or problem.key in DOUBTFUL

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from randnotiz.domain.problem import StoreProblem
 from randnotiz.domain.shelf import SearchHit
 from randnotiz.store.analyses import Analyses
 from randnotiz.store.annotations import Annotations
@@ -98,9 +99,15 @@ class Library:
     def backup_steps(self) -> Generator[None, None, Path | None]:
         """The same without blocking: take a step now and then, from a timer say, until the generator ends.
 
-        Close the generator to give the backup up. Damage found by it makes the next start check the library.
+        Close the generator to give the backup up. Damage found by it has the library checked, at the next
+        start at the latest.
         """
-        return self._backups.steps(datetime.now(UTC))
+        try:
+            return (yield from self._backups.steps(datetime.now(UTC)))
+        except StoreProblem as problem:
+            if problem.key == "store.damaged":
+                self._connection.doubt()
+            raise
 
     def listen(self, listener: Listener) -> None:
         """From now on follow to another library that takes this one's place, and tell this listener of it."""

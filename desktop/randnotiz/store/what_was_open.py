@@ -63,8 +63,10 @@ def clear_log(connection: Connection) -> None:
 
     Our own file, which has another name by now, perhaps, gets what stands in the log.
     """
-    with suppress(StoreProblem):
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if not connection.whereabouts.was_written:  # else something was copied over it
+        with suppress(StoreProblem):
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.note()
     for path in connection.whereabouts.own_side_files:
         with suppress(OSError):
             path.unlink()

@@ -39,11 +39,11 @@ class Whereabouts:
         """For a library that is open for writing."""
         self._path = path
         self._files = self._identities()
-        self._written = self._writing()
         self._handle: int | None = None
         if _HANDLE is not None:
             with suppress(OSError):
                 self._handle = os.open(path, _HANDLE)
+        self._written = self._writing()
 
     @property
     def was_written(self) -> bool:
@@ -103,7 +103,8 @@ class Whereabouts:
 
     def _writing(self) -> tuple[int, int] | None:
         try:
-            status = os.stat(self._path)  # noqa: PTH116
+            # Of the file that is open, wherever it is by now, if that can be had.
+            status = os.stat(self._path) if self._handle is None else os.fstat(self._handle)  # noqa: PTH116
         except OSError:
             return None
         return status.st_size, status.st_mtime_ns
