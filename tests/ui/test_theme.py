@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from randnotiz.domain.annotation import Colour
+from randnotiz.domain.changes import Kind
 from randnotiz.domain.mention import Label
 from randnotiz.session.preferences import Preferences
+from randnotiz.ui.changes_page import current_format
 from randnotiz.ui.fields import chosen_ground
 from randnotiz.ui.theme import DARK, LIGHT, Theme, Themes
 
@@ -94,6 +96,14 @@ def test_an_empty_box_has_an_edge_that_is_seen(
     picture = box.grab().toImage()
     seen = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
     assert max(contrast(pixel, themes.current.panel) for pixel in seen) >= 3
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [Kind.DELETED, Kind.INSERTED])
+def test_the_change_at_hand_can_be_read(theme: Theme, kind: Kind) -> None:
+    form = current_format(theme, kind, 0)
+    ground = over(form.background().color(), theme.page)
+    assert contrast(form.foreground().color(), ground) >= 4.5
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

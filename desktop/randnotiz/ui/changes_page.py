@@ -74,11 +74,7 @@ class ChangesPage(ArticleView):
         if self._merged is not None and self.current >= 0:
             for one in self._merged.changed:
                 if one.number == self.current:
-                    form = _format(self._themes.current, one.kind, one.moved)
-                    strong = form.background().color()
-                    strong.setAlpha(min(255, strong.alpha() + 90))
-                    form.setBackground(strong)
-                    marks.append(Mark(one.span, form))
+                    marks.append(Mark(one.span, current_format(self._themes.current, one.kind, one.moved)))
         self.highlights.set_layer("current", marks)
         self.highlights.refresh()
 
@@ -114,9 +110,21 @@ class ChangesPage(ArticleView):
             painter.drawLine(QPointF(x, y + _SIGN + 4), QPointF(x, last.bottom() - 2))
 
 
+def current_format(theme: Theme, kind: Kind, moved: int) -> QTextCharFormat:
+    """What the change at hand looks like: on a stronger ground, in full ink."""
+    form = _format(theme, kind, moved)
+    form.setBackground(theme.current_highlight(_colour(kind)))
+    form.setForeground(theme.ink)
+    return form
+
+
+def _colour(kind: Kind) -> Colour:
+    return Colour.PINK if kind is Kind.DELETED else Colour.GREEN
+
+
 def _format(theme: Theme, kind: Kind, moved: int) -> QTextCharFormat:
     form = QTextCharFormat()
-    ground = QColor(theme.highlight[Colour.PINK if kind is Kind.DELETED else Colour.GREEN])
+    ground = QColor(theme.highlight[_colour(kind)])
     ground.setAlpha(ground.alpha() // (2 if moved else 1))
     form.setBackground(ground)
     if kind is Kind.DELETED:
