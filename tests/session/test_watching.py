@@ -115,12 +115,16 @@ def with_notes(library: Library, *ids: str) -> None:
 
 
 def test_typing_goes_on_while_the_file_is_deleted_again_and_again(
-    desk: Desk, window: MainWindow, note: Annotation, qtbot: QtBot
+    desk: Desk, window: MainWindow, note: Annotation, keeping: Keeping, qtbot: QtBot
 ) -> None:
+    told: list[str] = []
+    keeping.watching.notice.connect(lambda problem: told.append(problem.key))
+    keeping.watching.notice.connect(lambda _: told.append(banner(window)))
     for letter in "abc":
+        told.clear()
         desk.library.path.unlink()
         typed(window, letter)
-        qtbot.waitUntil(lambda: "verschwunden" in banner(window))
+        qtbot.waitUntil(lambda: "store.put_back" in told and "verschwunden" in "".join(told))
         qtbot.waitUntil(lambda: saved(desk, note.id) == editor_text(window))
     assert editor_text(window) == "vorherabc"
     assert desk.annotator.current == note.id

@@ -149,9 +149,9 @@ def _find_log(connection: Connection) -> None:
 
 def _find_file(connection: Connection) -> None:
     put_back(connection)
-    open_again(connection)
     if connection.listener is not None:
         connection.listener.told(StoreProblem("store.put_back", path=str(connection.path)))
+    open_again(connection)
 
 
 def _fold_in(connection: Connection) -> None:
