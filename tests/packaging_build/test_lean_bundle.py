@@ -151,6 +151,17 @@ def test_without_a_compiler_the_libraries_stay_as_they_come(
     assert "stay whole" in capsys.readouterr().out
 
 
+def test_a_library_that_cannot_be_built_stays_as_it_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(lean_wheels, "possible", lambda: True)
+    monkeypatch.setattr(lean_wheels, "call", lambda command, environment: 1)
+    lock = tmp_path / "lock.txt"
+    lock.write_text(LOCK, encoding="utf-8")
+    assert not lean_wheels.install(tmp_path / "bin" / "python", lock, tmp_path)
+    assert "numpy could not be built. It stays whole." in capsys.readouterr().out
+
+
 def test_the_builders_of_the_lean_libraries_are_locked() -> None:
     for name in ("meson-python", "cython", "ninja", "setuptools"):
         assert lean_wheels.requirement(name, LOCK)
