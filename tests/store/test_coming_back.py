@@ -284,6 +284,22 @@ def test_a_log_left_beside_another_library_is_not_replayed_into_it(
     assert problems_of(path) == []
 
 
+@pytest.mark.parametrize("how", ["moved", "copied"])
+def test_what_took_its_place_just_before_the_end_gets_what_it_lacks(
+    library: Library, stored: StoredArticle, heard: Hearing, path: Path, how: str
+) -> None:
+    library.backup_now()
+    library.annotations.save(make_annotation(stored, "b", note="zuletzt"))
+    RescueCopy(path).renew(NOON, Event())
+    other = other_state(path, "dort")
+    if how == "moved":
+        other.replace(path)
+    else:
+        path.write_bytes(other.read_bytes())
+    library.close()
+    assert notes_after_a_kill(path) == {"a": "vorher", "b": "zuletzt", "dort": "dort"}
+
+
 def test_without_anybody_to_follow_nothing_is_opened_in_its_place(
     library: Library, stored: StoredArticle, path: Path
 ) -> None:

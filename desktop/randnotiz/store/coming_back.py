@@ -20,6 +20,7 @@ from randnotiz.store.opening import open_library
 from randnotiz.store.recovery import set_aside_log
 from randnotiz.store.rescue import rescue
 from randnotiz.store.rescue_copy import bring_back
+from randnotiz.store.restoring import bring_together
 from randnotiz.store.trouble import is_write_protected, telling
 from randnotiz.store.what_was_open import (
     can_be_read,
@@ -110,10 +111,29 @@ def leave(connection: Connection, place: Place) -> None:
                 set_own_log_aside(connection)
                 raise
             clear_log(connection)
-        elif place is Place.OVERWRITTEN:
+            if connection.listener is not None and not connection.kept_damaged:
+                _complete(connection)
+        elif place is Place.OVERWRITTEN and not still_fits(connection):
             with telling(connection.path):
                 close_as_it_is(connection)
                 set_aside_log(connection.path, datetime.now(UTC))
+            suspect(connection.path)
+            _complete(connection)
+
+
+def _complete(connection: Connection) -> None:
+    """Bring what was open into the library that lies there now, if they are kin. Raises StoreProblem."""
+    library = open_library(connection.path).library
+    try:
+        if library.connection.born != connection.born:
+            return
+        if connection.kept_copy is None:
+            bring_back(library)
+        else:
+            for _ in bring_together(library, connection.kept_copy):
+                pass
+    finally:
+        library.close()
 
 
 def _take_over(connection: Connection) -> None:
