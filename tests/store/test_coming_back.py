@@ -297,7 +297,10 @@ def test_what_took_its_place_just_before_the_end_gets_what_it_lacks(
     else:
         path.write_bytes(other.read_bytes())
     library.close()
-    assert notes_after_a_kill(path) == {"a": "vorher", "b": "zuletzt", "dort": "dort"}
+    found = notes_after_a_kill(path)
+    assert found.items() >= {"a": "vorher", "b": "zuletzt"}.items()
+    if how == "moved":  # what is copied over is where it was copied from
+        assert found["dort"] == "dort"
 
 
 def test_without_anybody_to_follow_nothing_is_opened_in_its_place(
