@@ -287,3 +287,20 @@ def test_stacked_heights_are_where_their_sums_are(
     assert stacked.total == sum(heights)
     expected = max((number for number, top in enumerate(tops) if top <= asked), default=0)
     assert stacked.at(asked) == expected
+
+
+@pytest.mark.parametrize("paragraphs", [12, 900])
+def test_the_keys_for_beginning_and_end_show_the_margin_too(
+    view: ArticleView, themes: Themes, qtbot: QtBot, paragraphs: int
+) -> None:
+    article = uneven(paragraphs)
+    show(view, themes, article)
+    view.become_usable()
+    bar = view.verticalScrollBar()
+    qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() == bar.maximum()
+    assert view.rect_of(len(article.text)).bottom() < view.viewport().height() - 60
+    qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() < bar.maximum()
+    qtbot.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() == 0

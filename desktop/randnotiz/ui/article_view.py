@@ -260,14 +260,11 @@ class ArticleView(QTextEdit):
             self.selection_settled.emit()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        # Space turns pages, as in every reader; without a caret's context menu key for it.
-        if event.key() == QtCore.Qt.Key.Key_Space:
-            step = self.verticalScrollBar().pageStep() - 40
-            back = event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + (-step if back else step))
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        from randnotiz.ui.page_keys import show_margin, turns_page
+
+        if not turns_page(self.verticalScrollBar(), event):
+            super().keyPressEvent(event)
+            show_margin(self.verticalScrollBar(), event)
 
     def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
         keyboard = event.reason() is QtGui.QContextMenuEvent.Reason.Keyboard
