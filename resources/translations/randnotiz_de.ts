@@ -2124,8 +2124,12 @@ Alles geschieht auf diesem Rechner; nichts wird jemals irgendwohin gesendet.</tr
             <translation>Wenn Sie bleiben, wird es alle paar Sekunden wieder versucht. Wenn Sie schließen, liegt die Notiz in der Zwischenablage, und Sie können sie anderswo einfügen.</translation>
         </message>
         <message>
+            <source>If you stay, it is tried again every few seconds. If you close, the note is written to a text file in {folder} and lies in the clipboard.</source>
+            <translation>Wenn Sie bleiben, wird es alle paar Sekunden wieder versucht. Wenn Sie schließen, kommt die Notiz in eine Textdatei in {folder} und in die Zwischenablage.</translation>
+        </message>
+        <message>
             <source>&amp;Close and copy the note</source>
-            <translation>Notiz kopieren und &amp;schließen</translation>
+            <translation>Notiz sichern und &amp;schließen</translation>
         </message>
         <message>
             <source>&amp;Stay</source>

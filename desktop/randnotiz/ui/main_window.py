@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         """Ask what is to become of words that cannot be saved."""
         from randnotiz.ui.unsaved_dialog import may_close
 
-        return may_close(self, self.parts.notes.editor.note.text() if self.parts is not None else "")
+        return may_close(self, self.parts.notes.editor.unsaved_notes() if self.parts is not None else [])
 
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
         if not self.flush() and not self._may_close():

@@ -195,6 +195,10 @@ class NoteEditor(Panel):
     def _note_waits(self) -> bool:
         return bool(self._id) and self.note.text() != self._note_shown
 
+    def unsaved_notes(self) -> list[str]:
+        """All notes that wait to be saved, the one on the screen first."""
+        return [*([self.note.text()] if self._note_waits() else []), *self._elsewhere.values()]
+
     def _tags_wait(self) -> bool:
         return bool(self._id) and normalise_tags(self.tags.text()) != self._tags_kept
 
