@@ -226,7 +226,7 @@ class ArticleView(QTextEdit):
         return (offset, self.rect_of(offset).top()) if offset else None
 
     def _on_scroll(self) -> None:
-        if self._ahead is not None and not self._ahead.settle():
+        if self._ahead is not None and not self._ahead.scrolled():
             return  # what is seen stays where it is
         self._held = None
         self.highlights.scrolled()

@@ -21,9 +21,9 @@ DOUBTFUL = 0.6
 """Below this confidence (0 to 1) of its surest mention an entity is shown lighter."""
 
 _FORMS = 6
-_AT_ONCE = 2500
+_AT_ONCE = 2000
 """Mentions that are looked at in one step; a row of its own costs as much as some of them."""
-_A_ROW = 40
+_A_ROW = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from randnotiz.ui.long_layout import LongLayout
 
 _PAUSE_MS = 6
+_AFTER_SCROLLING_MS = 100
 _SLICE = 0.003  # seconds; together with the pause, a frame of 16 ms has room for what the reader does
 
 
@@ -25,7 +26,7 @@ class LayingAhead(QObject):
         self._layout = LongLayout(document)
         document.setDocumentLayout(self._layout)
         self._layout.documentSizeChanged.connect(self._resume)
-        self._timer = QTimer(self, interval=_PAUSE_MS)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
@@ -57,13 +58,21 @@ class LayingAhead(QObject):
         self._follow(self._layout.settle(self._bar.value(), self._view.viewport().height()))
         return True
 
+    def scrolled(self) -> bool:
+        """The same, for the reader scrolls: the rest waits for a pause."""
+        settled = self.settle()
+        if settled and self._timer.isActive():
+            self._timer.start(_AFTER_SCROLLING_MS)
+        return settled
+
     def _resume(self) -> None:
         if not self.moving and self._view.isVisible():
-            self._timer.start()
+            self._timer.start(_PAUSE_MS)
 
     def _go_on(self) -> None:
         if self._bar.isSliderDown():
             return  # what is held with the mouse must not move away below it
+        self._timer.setInterval(_PAUSE_MS)
         height = self._view.viewport().height()
         self._follow(self._layout.lay_ahead(self._bar.value(), height, _SLICE))
         if self._layout.is_whole:
