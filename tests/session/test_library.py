@@ -157,3 +157,10 @@ def test_the_place_read_to_is_remembered(shelf: Shelf, library: Library, qtbot: 
     number = open_file(shelf, qtbot, file)
     shelf.keep_position(42)
     assert library.articles.get(number).position == 42
+
+
+def test_an_article_that_another_program_took_away_is_missing_in_the_list_then(
+    shelf: Shelf, library: Library, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(shelf.reset):
+        shelf.open(99)

@@ -159,8 +159,6 @@ class Shelf(QObject):
     def _tell_changed(self, id: int) -> None:
         self.article_changed.emit(self._library.articles.summary(id))
 
-    # ------------------------------------------------------------- notes that come in files
-
     def bring_notes(self, path: Path) -> None:
         """Read the notes in a file; `notes_read`, `notes_restored` or `failed` follows."""
         from randnotiz.session.notes_file import look_into
@@ -200,6 +198,9 @@ class Shelf(QObject):
             found = self._library.analyses.latest_as_json(stored.article.hash)
         except Problem as problem:
             self.failed.emit(problem)
+            return
+        except KeyError:
+            self.reset.emit()  # gone meanwhile, by another program's hand
             return
         self._reading.show(stored)
         with suppress(Problem):  # nobody typed it: where it cannot be written, reading goes on
@@ -271,8 +272,6 @@ class Shelf(QObject):
 
     def _recount(self) -> None:
         self._announce(self._reading.stored)
-
-    # ------------------------------------------------------------- handing on
 
     def export_input(self, language: str) -> ExportInput | None:
         """All that a copy of the open article holds; None while no article is open."""
