@@ -336,7 +336,7 @@ def test_menu_copies_the_name_and_closes_all_groups(
 
 def test_rows_say_themselves_to_a_screen_reader(session: Session, panel: FoundPanel) -> None:
     read(session)
-    assert row_of(panel, TRUMP).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Donald Trump, People, 3")
+    assert row_of(panel, TRUMP).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Donald Trump, Person, 3")
     assert panel.tree.accessibleName()
     assert panel.field.accessibleName()
     assert panel.tree.stepper.forth.accessibleName()

@@ -514,6 +514,20 @@ def test_a_file_read_half_way_is_shown_there_before_the_library_is_open(desk: De
     assert desk.preferences.place(article.source) == 0
 
 
+def test_the_window_is_called_after_its_article_whatever_that_is_called(
+    window: MainWindow, desk: Desk
+) -> None:
+    odd = "Brief \u202everkehrt [*]\nan alle " + "x" * 1000
+    desk.shelf.open(desk.library.articles.add(text_article("Ein Text.", title=odd), NOON).id)
+    title = window.windowTitle()
+    assert title.startswith("Brief \u202everkehrt [*][*] an alle xxx")
+    assert title.endswith("x\u202c – Randnotiz")  # what it turns round it turns back
+    assert len(title) < 400
+    byline = replace(text_article("Noch ein Text."), author="A\u202eB", publisher="Blatt")
+    desk.shelf.open(desk.library.articles.add(byline, NOON).id)
+    assert "A\u202eB\u202c  ·  Blatt" in window.article.view.toPlainText()
+
+
 def test_what_is_known_of_a_page_is_marked_before_the_library_is_open(desk: Desk, qtbot: QtBot) -> None:
     article = text_article(TEXT, title="Besuch in Kiel", language="de")
     stored = desk.library.articles.add(article, NOON)

@@ -166,7 +166,7 @@ class ArticleMarks(QObject):
             formats[colour, True] = form
             form = QTextCharFormat()
             hatch = QColor(theme.highlight_edge[colour])
-            hatch.setAlpha(70 if theme.is_dark else 110)
+            hatch.setAlpha(130 if theme.is_dark else 110)
             form.setBackground(QBrush(hatch, Qt.BrushStyle.BDiagPattern))
             unsure[colour] = form
         placed = self._placed

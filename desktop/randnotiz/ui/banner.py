@@ -35,7 +35,7 @@ class Banner(QFrame):
         self._close.clicked.connect(self._put_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.label, 1)
         row.addWidget(self.button)
         row.addWidget(self._close)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from randnotiz.domain.mention import Label
 from randnotiz.ui.found_rows import HINT, LABELS, FoundRow
 from randnotiz.ui.found_tips import as_tip, entity_tip, hint_tip, hint_words, label_words
+from randnotiz.ui.hover import label_names
 from randnotiz.ui.word_filter import AnyIndex, WordFilter
 
 
@@ -143,7 +144,7 @@ class FoundModel(QAbstractItemModel):
     def _entity_words(self, label: Label, row: FoundRow) -> str:
         number = row.count
         count = QCoreApplication.translate("FoundModel", "%n mention(s)", "", number)
-        return f"{row.name}, {label_words(label)}, {count}"
+        return f"{row.name}, {label_names()[label]}, {count}"
 
     # ------------------------------------------------------------- taking over
 

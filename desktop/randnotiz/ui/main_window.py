@@ -17,6 +17,7 @@ from randnotiz.ui.calm import CalmToolBar
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.thin_splitter import ThinSplitter
 from randnotiz.ui.translations import Translations
+from randnotiz.ui.window_title import window_title
 
 if TYPE_CHECKING:
     from randnotiz.domain.article import Article
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, article: Article) -> None:
         """Show an article that the library, which is not open yet, will have in a moment."""
-        self.setWindowTitle(f"{article.title} – Randnotiz")
+        self.setWindowTitle(window_title(article.title))
         if article.published is None:
             article = replace(article, published=self._preferences.published(article.source))
         self.article.show_page(article, self._preferences.place(article.source))
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         self, stored: StoredArticle, names: Sequence[Named], fills: Sequence[tuple[Span, Colour]] = ()
     ) -> None:
         """Show an article as the library, which is not open yet, has it: with names and highlights."""
-        self.setWindowTitle(f"{stored.article.title} – Randnotiz")
+        self.setWindowTitle(window_title(stored.article.title))
         self.article.show_page(stored.article, stored.position)
         from randnotiz.ui.name_marks import mark_first_page
 
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
         self.article.banner.say(sentence(problem, self.translations.language), warning=True)
 
     def _article_changed(self, stored: StoredArticle | None) -> None:
-        self.setWindowTitle(f"{stored.article.title} – Randnotiz" if stored else "Randnotiz")
+        self.setWindowTitle(window_title(stored.article.title if stored else ""))
         self._preferences.last_article = stored.id if stored else None
 
     # ------------------------------------------------------------- remembering

@@ -84,12 +84,12 @@ class NoteEditor(Panel):
 
     def _build(self) -> None:
         self.quote = NoteQuote(self.themes, self)
-        self.remove = IconButton(self.themes, "trash-2", 16, self)
         self.place = UnplacedRow(self._annotator, self.themes, self)
         self.note = NoteField(self)
         self.note.setMinimumHeight(52)
         self.tags = TagsField(self._annotator.known_tags, self)
         self.colours = ColourRow(self.themes, "choose", self)
+        self.remove = IconButton(self.themes, "trash-2", 16, self)  # last, as the Tab key goes
         self.unsaved = QLabel(self)
         self.unsaved.setTextFormat(Qt.TextFormat.PlainText)
         self.unsaved.setWordWrap(True)
@@ -162,6 +162,7 @@ class NoteEditor(Panel):
         self.note.show_text(self._note_kept)
         self._note_shown = self.note.text()
         self.tags.setText(", ".join(self._tags_kept))
+        self.tags.setCursorPosition(0)
         self._show_state(annotation)
         if self._id in self._elsewhere:
             self.note.take_over(self._elsewhere.pop(self._id))
@@ -186,6 +187,7 @@ class NoteEditor(Panel):
             self._note_shown = self.note.text()
         if annotation.tags != self._tags_kept and not self._tags_wait():
             self.tags.setText(", ".join(annotation.tags))
+            self.tags.setCursorPosition(0)
         self._note_kept = annotation.note
         self._tags_kept = annotation.tags
         self._show_state(annotation)

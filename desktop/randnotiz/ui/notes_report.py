@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from randnotiz.session.bringing import Fate, Plan
 from randnotiz.ui.buttons import plain
+from randnotiz.ui.dialog_list import make_quiet
+from randnotiz.ui.dialog_size import come_up
 from randnotiz.ui.elided import one_line
-from randnotiz.ui.fields import style_list
 from randnotiz.ui.theme import Themes
 
 _ICONS = {
@@ -27,7 +28,7 @@ _ICONS = {
     Fate.UNPLACED: "inbox",
     Fate.KNOWN: "library",
 }
-_ROW = 22  # pixels, about
+_ROW = 30  # pixels, about
 _LISTED = 2_000
 """Rows of the list: more nobody reads, and a table of highlights may hold a hundred thousand."""
 
@@ -81,7 +82,7 @@ class NotesReport(QDialog):
         if self.bring is not None:
             self.bring.setDefault(True)  # not sooner: only a button that is in its dialog becomes the default
             self.bring.setFocus()
-        self.resize(720, min(460, 260 + _ROW * self.list.topLevelItemCount()))
+        come_up(self, 720, min(460, 260 + _ROW * self.list.topLevelItemCount()))
 
     @property
     def with_unplaced(self) -> bool:
@@ -119,7 +120,7 @@ class NotesReport(QDialog):
         header.setSectionResizeMode(0, header.ResizeMode.Stretch)
         header.setSectionResizeMode(1, header.ResizeMode.Stretch)
         header.setSectionResizeMode(2, header.ResizeMode.ResizeToContents)
-        style_list(self.list, themes)
+        make_quiet(self.list)
 
     def _closing(self, plan: Plan) -> QDialogButtonBox:
         say = QCoreApplication.translate

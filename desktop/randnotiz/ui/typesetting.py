@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 
 from randnotiz.domain.article import Article, Block, BlockKind, Style, StyleKind
+from randnotiz.domain.direction_marks import closed
 from randnotiz.domain.span import Span, runs
 from randnotiz.domain.utf16 import Utf16Map
 from randnotiz.ui.date_words import day_words
@@ -273,7 +274,7 @@ class Typesetter:
         char = self._byline_char()
         for part in (article.author, article.publisher):
             if part:
-                cursor.insertText(" ".join(part.split()) + "  ·  ", char)
+                cursor.insertText(closed(" ".join(part.split())) + "  ·  ", char)
         if not self._date_links:
             cursor.insertText(published_words(article) if article.published else "", char)
             return

@@ -43,6 +43,7 @@ class Excepthook:
 
 
 def refuse(problem: Problem, language: str) -> int:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
     from randnotiz.domain.sentences import sentence
@@ -52,5 +53,6 @@ def refuse(problem: Problem, language: str) -> int:
     print(words, file=sys.stderr)  # noqa: T201 - a start without a window has nowhere else to say it
     if QApplication.platformName() != "offscreen":
         box = QMessageBox(QMessageBox.Icon.Critical, "Randnotiz", words)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()
     return 1
