@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from randnotiz.disk import name_if_free, sync_folder
 from randnotiz.domain.problem import ExportProblem, ImportProblem
 
 LARGEST_FILE: Final = 50 * 1000 * 1000
@@ -113,10 +114,13 @@ def _beside(path: Path, overwrite: bool) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))
-        _move(temporary, path, overwrite)
+        if overwrite:
+            temporary.replace(path)
+        else:
+            name_if_free(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _tidy(folder: Path) -> None:
@@ -135,32 +139,3 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _move(temporary: Path, path: Path, overwrite: bool) -> None:
-    if overwrite:
-        temporary.replace(path)
-    elif os.name == "nt":
-        temporary.rename(path)  # refuses where something exists, unlike on other systems
-    else:
-        try:
-            os.link(temporary, path)  # refuses where something exists, in one step
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without hard links
-            if os.path.lexists(path):
-                raise FileExistsError(path) from None
-            temporary.replace(path)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network file systems sync no folders
-            raise
-    finally:
-        os.close(descriptor)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,33 +19,17 @@ from randnotiz.importers.wire import Book, Chapter
 from randnotiz.session import import_process
 from randnotiz.session.desk import Desk
 from randnotiz.session.gathering import Fate, Report, Row
-from randnotiz.session.preferences import Preferences
 from randnotiz.ui.chapter_dialog import ChapterDialog
 from randnotiz.ui.import_report import ImportReport
 from randnotiz.ui.import_strip import ImportStrip, summary
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import Themes
 
-from .windows import desk_in, window_on
+from .windows import window_on
 
 BOOK = Book(
     "Die Flut", "Jule Harms", (Chapter("Teil I", 0, 12), Chapter("<b>Eins</b>", 1, 3400), Chapter("", 0, 5))
 )
-
-
-@pytest.fixture
-def themes(tmp_path: Path, qapp: QApplication) -> Themes:
-    """The light look."""
-    preferences = Preferences(QSettings(str(tmp_path / "themes.ini"), QSettings.Format.IniFormat))
-    preferences.theme = "light"
-    return Themes(preferences)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
-    """A session over an empty library."""
-    with desk_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

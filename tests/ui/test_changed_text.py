@@ -25,7 +25,7 @@ from randnotiz.ui.notes_report import NotesReport
 from randnotiz.ui.theme import Themes
 from randnotiz.ui.translations import Translations
 
-from .windows import desk_in, window_on
+from .windows import window_on
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -41,13 +41,6 @@ NEW = (
     "Karin Lüders sprach von einem guten Tag.\n\n"
     "Gebaut wird von Mai an.\n"
 )
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
-    """A session over an empty library."""
-    with desk_in(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

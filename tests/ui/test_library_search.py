@@ -25,7 +25,7 @@ from randnotiz.ui.library_panel import LibraryPanel
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.search_passage import marked_lines
 
-from .windows import desk_in, window_on
+from .windows import desk_in, shown_window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -49,10 +49,7 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    window = window_on(desk, qtbot)
-    window.complete()
-    window.show()
-    qtbot.waitExposed(window)
+    window = shown_window(desk, qtbot)
     desk.shelf.open(2)
     window.article.view.setFocus()
     yield window

@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from randnotiz.domain.article import Article
 from randnotiz.domain.span import Span
 from randnotiz.importers import import_bytes, text_article
-from randnotiz.session.preferences import Preferences
 from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.long_layout import LongLayout
 from randnotiz.ui.stacked import Stacked
@@ -48,23 +46,6 @@ MIXED = f"""# Ein Titel, der lang genug ist, um umgebrochen zu werden, und dann 
 
 😀 日本語テキスト e\u0301 👩‍👩‍👧‍👦 {SENTENCE}
 """
-
-
-@pytest.fixture
-def themes(tmp_path: Path, qapp: object) -> Themes:
-    preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    preferences.theme = "light"
-    return Themes(preferences)
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> ArticleView:
-    view = ArticleView()
-    qtbot.addWidget(view)
-    view.resize(900, 700)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
 
 
 def uneven(paragraphs: int = 900) -> Article:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
-from tests.session.sample import NOON, TEXT, analysis_of
+from tests.session.sample import NOON, TEXT
 from tests.store.making import rows_of
 
 from randnotiz.domain.annotation import Colour
@@ -32,28 +32,15 @@ from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.theme import DARK, UNDERLINES, Themes
 from randnotiz.ui.translations import Translations
 
-from .windows import desk_in, window_on
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
-    """A session over an empty library."""
-    with desk_in(tmp_path) as made:
-        yield made
+from .windows import shown_window, with_names
 
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window in English, with an article that has names."""
-    window = window_on(desk, qtbot)
-    window.complete()
-    window.show()
-    qtbot.waitExposed(window)
-    article = text_article(TEXT, title="Besuch in Kiel", published=date(2026, 11, 20), language="de")
-    stored = desk.library.articles.add(article, NOON)
+    window = shown_window(desk, qtbot)
     desk.shelf.arrived.connect(window.open_article)
-    desk.shelf.open(stored.id)
-    desk.reading.set_analysis(analysis_of(article))
+    with_names(desk)
     window.article.view.setFocus()
     yield window
     window.close()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QRegion, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from randnotiz.domain.article import Article, normalise_text
 from randnotiz.domain.span import Span
 from randnotiz.importers import text_article
-from randnotiz.session.preferences import Preferences
 from randnotiz.ui.article_view import ArticleView
 from randnotiz.ui.document_map import DocumentMap
 from randnotiz.ui.highlights import MOST_AT_ONCE, Mark
@@ -31,29 +29,10 @@ from randnotiz.ui.typesetting import GUTTER, SetArticle, Typesetter
 NASTY = "🙂👩‍👩‍👧‍👦\u00a0e\u0301\u202e\u200fÄß\u00ad„“"
 
 
-@pytest.fixture
-def themes(tmp_path: Path, qapp: object) -> Themes:
-    """The light look."""
-    preferences = Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    preferences.theme = "light"
-    return Themes(preferences)
-
-
 def show(view: ArticleView, themes: Themes, article: Article) -> SetArticle:
     made = Typesetter(themes, 17).set(article)
     view.show_article(article.text, made)
     return made
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> ArticleView:
-    """An empty page in a window of its own."""
-    view = ArticleView()
-    qtbot.addWidget(view)
-    view.resize(900, 700)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
 
 
 def shown(made: SetArticle, span: Span) -> str:

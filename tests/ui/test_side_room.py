@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.session.sample import NOON, TEXT
 
@@ -16,25 +14,15 @@ from randnotiz.session.desk import Desk
 from randnotiz.ui.main_window import MainWindow
 from randnotiz.ui.side_room import BOTH_SIDES
 
-from .windows import desk_in, window_on
+from .windows import shown_window
 
 _READABLE = 350
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
-    """A session over an empty library."""
-    with desk_in(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
 def narrow(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """A window of 700 pixels, in which the sidebar alone is shown."""
-    window = window_on(desk, qtbot)
-    window.complete()
-    window.show()
-    qtbot.waitExposed(window)
+    window = shown_window(desk, qtbot)
     stored = desk.library.articles.add(text_article(TEXT, title="Besuch in Kiel"), NOON)
     desk.shelf.reset.emit()
     desk.shelf.open(stored.id)

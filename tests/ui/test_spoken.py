@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,15 +10,14 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
-from tests.session.sample import NOON, TEXT, analysis_of
+from tests.session.sample import TEXT
 
 from randnotiz.domain.annotation import Colour
 from randnotiz.domain.span import Span
-from randnotiz.importers import text_article
 from randnotiz.session.desk import Desk
 from randnotiz.ui.main_window import MainWindow
 
-from .windows import desk_in, window_on
+from .windows import shown_window, with_names
 
 Role = QAccessible.Role
 CONTROLS = {
@@ -32,24 +29,10 @@ CONTROLS = {
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
-    """A session over an empty library."""
-    with desk_in(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window in English, with an article that has names, a note and a line to find words in."""
-    window = window_on(desk, qtbot)
-    window.complete()
-    window.show()
-    qtbot.waitExposed(window)
-    article = text_article(TEXT, title="Besuch in Kiel", published=date(2026, 11, 20), language="de")
-    stored = desk.library.articles.add(article, NOON)
-    desk.shelf.reset.emit()
-    desk.shelf.open(stored.id)
-    desk.reading.set_analysis(analysis_of(article))
+    window = shown_window(desk, qtbot)
+    with_names(desk)
     start = TEXT.index("Jonas Weller")
     desk.annotator.add(Span(start, start + 12), Colour.GREEN, "Nachfragen")
     assert window.parts is not None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
+from tests.session.sample import NOON, TEXT, analysis_of
 
+from randnotiz.importers import text_article
 from randnotiz.session.analyser import Analyser
 from randnotiz.session.annotator import Annotator
 from randnotiz.session.desk import Desk
@@ -52,3 +55,21 @@ def window_on(desk: Desk, qtbot: QtBot, language: str = "en") -> MainWindow:
     window.resize(1300, 800)
     qtbot.addWidget(window)
     return window
+
+
+def shown_window(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """The window on a session, complete and on the screen, in English."""
+    window = window_on(desk, qtbot)
+    window.complete()
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def with_names(desk: Desk) -> None:
+    """Open the sample article in a session, with the names of the sample analysis."""
+    article = text_article(TEXT, title="Besuch in Kiel", published=date(2026, 11, 20), language="de")
+    stored = desk.library.articles.add(article, NOON)
+    desk.shelf.reset.emit()
+    desk.shelf.open(stored.id)
+    desk.reading.set_analysis(analysis_of(article))

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from randnotiz.disk import name_if_free, sync_folder
+
 SQLITE_FILE: Final = b"SQLite format 3\x00"
 """How every SQLite file begins (https://www.sqlite.org/fileformat.html)."""
 
@@ -42,23 +44,5 @@ def put_where_nothing_is(finished: Path, target: Path) -> None:
     """As `put_in_place`, but over nothing: raises FileExistsError. May leave the file's former name."""
     with finished.open("rb+") as file:
         os.fsync(file.fileno())
-    try:
-        os.link(finished, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if os.path.lexists(target):
-            raise FileExistsError(target) from None
-        finished.replace(target)
+    name_if_free(finished, target)
     sync_folder(target.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Write a folder's list of names through to the disk, where the system lets one open a folder."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -9,9 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from randnotiz.disk import sync_folder
 from randnotiz.domain.problem import StoreProblem
 from randnotiz.store.backups import Backups, verify
-from randnotiz.store.files import SIDE_FILES, beside, put_in_place, suspicion, sync_folder
+from randnotiz.store.files import SIDE_FILES, beside, put_in_place, suspicion
 from randnotiz.store.schema import APPLICATION_ID
 from randnotiz.store.trouble import telling
 
