@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from randnotiz import locations
 
+# What a bundle says itself about a work, before the texts of its licences.
+_NOTE: Final = "NOTE"
+
 
 class Work(NamedTuple):
-    """Somebody's work that ships: what it is called, its version, the licence's name, its texts as files."""
+    """Somebody's work that ships: what it is called, its version, the licence's name, its texts as files.
+
+    `parts` names the works of others that were built into it.
+    """
 
     name: str
     version: str
     licence: str
     files: tuple[Path, ...]
+    parts: tuple[str, ...] = ()
 
     def text(self) -> str:
-        """The texts of its licences, one after the other."""
-        parts = [file.read_text("utf-8", "replace").strip() for file in self.files]
-        return "\n\n\n".join(parts)
+        """The texts of its licences, one after the other; of several each under its name."""
+        texts = [(file.stem, file.read_text("utf-8", "replace").strip()) for file in self.files]
+        named = len(texts) > 1
+        return "\n\n\n".join(
+            f"\N{EM DASH} {name} \N{EM DASH}\n\n{text}" if named and name != _NOTE else text
+            for name, text in texts
+        )
 
 
 def works() -> list[Work]:
@@ -76,7 +87,11 @@ def _bundled(folder: Path) -> list[Work]:
         return []
     return [
         Work(
-            entry["name"], entry["version"], entry["licence"], tuple(folder / file for file in entry["files"])
+            entry["name"],
+            entry["version"],
+            entry["licence"],
+            tuple(folder / file for file in entry["files"]),
+            tuple(entry.get("parts", ())),
         )
         for entry in json.loads(index.read_text("utf-8"))
     ]

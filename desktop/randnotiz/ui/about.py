@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -144,6 +144,7 @@ class LicencesPane(QWidget):
         for work in self._works:
             item = QListWidgetItem(_line(work), self.list)
             item.setToolTip(as_tip(item.text()))
+            item.setData(Qt.ItemDataRole.UserRole, " ".join((item.text(), *work.parts)).casefold())
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(10)
@@ -174,16 +175,25 @@ class LicencesPane(QWidget):
         words = typed.casefold().split()
         for number in range(self.list.count()):
             item = self.list.item(number)
-            item.setHidden(not all(word in item.text().casefold() for word in words))
+            searched = item.data(Qt.ItemDataRole.UserRole) or item.text().casefold()
+            item.setHidden(not all(word in searched for word in words))
         shown = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
         if shown and self.list.currentRow() not in shown:
             self.list.setCurrentRow(shown[0])
+        self._lead_to(typed)
 
     def _show(self, row: int) -> None:
         if row == 0:
             self.text.setMarkdown(licences.notices())
         elif row > 0:
             self.text.setPlainText(self._works[row - 1].text())
+        self._lead_to(self.filter.text())
+
+    def _lead_to(self, typed: str) -> None:
+        """Select what was typed in the text, where it is in it: a part of a work is named there alone."""
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        if typed.strip():
+            self.text.find(typed.strip())
 
 
 def _line(work: licences.Work) -> str:
