@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from randnotiz.session import licences
 from randnotiz.ui.about import AboutDialog, LicencesPane
 
 
@@ -63,3 +67,19 @@ def test_a_licence_is_text_even_if_it_looks_like_markup(qtbot: QtBot) -> None:
     row = next(row for row in range(pane.list.count()) if pane.list.item(row).text().startswith("Lucide"))
     pane.list.setCurrentRow(row)
     assert "Permission to use" in pane.text.toPlainText()
+
+
+def test_a_part_of_a_work_is_found_by_its_name_and_led_to(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tmp_path / "NOTE.txt"
+    text.write_text("Big contains works of others.\n\nHarfBuzz: MIT", "utf-8")
+    works = [
+        licences.Work("Small", "1", "MIT", (text,)),
+        licences.Work("Big", "1", "MIT", (text,), ("HarfBuzz",)),
+    ]
+    monkeypatch.setattr(licences, "works", lambda: works)
+    _, pane = shown(qtbot)
+    pane.filter.setText("harfbuzz")
+    assert [line.split()[0] for line in lines(pane)] == ["Big"]
+    assert pane.text.textCursor().selectedText() == "HarfBuzz"
