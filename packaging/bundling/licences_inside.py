@@ -51,6 +51,12 @@ INSIDE: Final[dict[str, tuple[Part, ...]]] = {
         Part("Rust's standard library", "MIT OR Apache-2.0", "The Rust Project", ("MIT", "Apache-2.0")),
         Part("Colour profiles", "CC0-1.0", "", ("CC0-1.0",)),
         Part("Halcyon, colours for code", "MIT", "Copyright 2018 Brittany Chiang", ("MIT",)),
+        Part(
+            "Definitions of programming languages, from bat and two-face",
+            "MIT AND Apache-2.0 AND BSD-2-Clause AND BSD-3-Clause",
+            "Each under its own, listed in the text “two-face”",
+            ("two-face", "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"),
+        ),
         Part("Compositing after Skia", "BSD-3-Clause", "Copyright 2011 Google Inc.", ("BSD-3-Clause",)),
         Part(
             "Names of the HTML standard",

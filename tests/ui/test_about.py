@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextFormat
 from pytestqt.qtbot import QtBot
 
 from randnotiz.session import licences
@@ -41,6 +42,14 @@ def test_typing_finds_a_work_and_shows_its_licence(qtbot: QtBot) -> None:
     assert "SIL Open Font License" in pane.text.toPlainText()
     qtbot.keyClick(pane.filter, Qt.Key.Key_Down)
     assert pane.list.hasFocus()
+
+
+def test_a_licence_is_not_set_like_the_overviews_heading(qtbot: QtBot) -> None:
+    _, pane = shown(qtbot)
+    pane.list.setCurrentRow(1)
+    format_of_all = pane.text.document().firstBlock().charFormat()
+    assert pane.text.textCursor().charFormat().fontWeight() == QFont.Weight.Normal
+    assert not format_of_all.hasProperty(QTextFormat.Property.FontSizeAdjustment)
 
 
 def test_escape_empties_the_filter_before_it_closes_the_window(qtbot: QtBot) -> None:

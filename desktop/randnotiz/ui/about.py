@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -186,14 +186,17 @@ class LicencesPane(QWidget):
         if row == 0:
             self.text.setMarkdown(licences.notices())
         elif row > 0:
+            # Plain text takes the form of the words before it: the overview's heading.
+            self.text.setCurrentCharFormat(QTextCharFormat())
             self.text.setPlainText(self._works[row - 1].text())
         self._lead_to(self.filter.text())
 
     def _lead_to(self, typed: str) -> None:
         """Select what was typed in the text, where it is in it: a part of a work is named there alone."""
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        if typed.strip():
-            self.text.find(typed.strip())
+        if typed.strip() and self.text.find(typed.strip()):
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.value() + self.text.cursorRect().top() - self.text.viewport().height() // 4)
 
 
 def _line(work: licences.Work) -> str:
