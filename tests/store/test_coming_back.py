@@ -148,6 +148,27 @@ def test_a_deleted_library_is_there_again_without_a_word_lost(
         assert notes_after_a_kill(path) == {"a": "vorher"}
 
 
+def test_another_state_that_comes_while_it_is_put_back_takes_nothing_away(
+    library: Library, heard: Hearing, path: Path
+) -> None:
+    stored = library.articles.add(make_article(), NOON)
+    library.backup_now()
+    library.annotations.save(make_annotation(stored, "a", note="vorher"))
+    other = other_state(path)
+
+    def come(notice: StoreProblem) -> None:
+        other.replace(path)
+
+    heard.told = come  # type: ignore[method-assign]
+    path.unlink()
+    assert key_of(library.look_after) == "store.moved"
+    assert key_of(library.look_after) == "store.exchanged"
+    (exchange,) = heard.exchanges
+    assert exchange.kin
+    assert exchange.copy is not None
+    assert notes_after_a_kill(exchange.copy) == {"a": "vorher"}
+
+
 def test_a_deleted_folder_is_made_again_but_a_renamed_one_is_waited_for(
     library: Library, stored: StoredArticle, heard: Hearing, tmp_path: Path
 ) -> None:

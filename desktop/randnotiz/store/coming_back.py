@@ -31,7 +31,7 @@ from randnotiz.store.what_was_open import (
     set_own_log_aside,
     still_fits,
 )
-from randnotiz.store.whereabouts import Place
+from randnotiz.store.whereabouts import Identity, Place
 
 
 class Exchange(NamedTuple):
@@ -76,17 +76,26 @@ def come_back(connection: Connection, place: Place) -> None:
         _WAYS[place](connection)
 
 
-def open_again(connection: Connection, place: Place = Place.SAME) -> None:
-    """Close the file, if it is open, and open the one that its path names. Raises StoreProblem."""
+def open_again(connection: Connection, place: Place = Place.SAME, ours: Identity | None = None) -> None:
+    """Close the file, if it is open, and open the one that its path names. Raises StoreProblem.
+
+    Where that should be `ours`, but another came in its place meanwhile, what is open stays so.
+    """
     path = connection.path
     with telling(path):
         if not path.exists():
             raise StoreProblem("store.moved", path=str(path))
         if place is Place.OTHER:
             set_own_log_aside(connection)
-    connection.let_go()
+    if ours is None:
+        connection.let_go()
     opened = open_library(path)
     other = opened.library.connection
+    if ours is not None:
+        if opened.recovery is None and other.whereabouts.identity != ours:
+            other.close()
+            raise StoreProblem("store.moved", path=str(path))  # the next look finds it
+        connection.let_go()
     kin = opened.recovery is not None or other.born == connection.born
     if place is Place.OVERWRITTEN and kin:
         with suppress(StoreProblem):
@@ -168,10 +177,10 @@ def _find_log(connection: Connection) -> None:
 
 
 def _find_file(connection: Connection) -> None:
-    put_back(connection)
+    ours = put_back(connection)
     if connection.listener is not None:
         connection.listener.told(StoreProblem("store.put_back", path=str(connection.path)))
-    open_again(connection)
+    open_again(connection, ours=ours)
 
 
 def _fold_in(connection: Connection) -> None:

@@ -16,6 +16,7 @@ from randnotiz.store.connection import Connection
 from randnotiz.store.files import SIDE_FILES, beside, put_where_nothing_is, suspect
 from randnotiz.store.recovery import damaged_name, set_aside_log
 from randnotiz.store.trouble import telling
+from randnotiz.store.whereabouts import Identity, identity_of
 
 
 def keep(connection: Connection) -> None:
@@ -37,8 +38,8 @@ def keep(connection: Connection) -> None:
             raise StoreProblem("store.moved", path=str(path)) from problem
 
 
-def put_back(connection: Connection) -> None:
-    """Give what is open its name back."""
+def put_back(connection: Connection) -> Identity | None:
+    """Give what is open its name back; which file that is. Raises StoreProblem."""
     path = connection.path
     partial = beside(path, ".partial")
     with telling(path):
@@ -51,11 +52,13 @@ def put_back(connection: Connection) -> None:
             clear_log(connection)
             for suffix in SIDE_FILES:
                 beside(path, suffix).unlink(missing_ok=True)
+            ours = identity_of(partial)
             put_where_nothing_is(partial, path)
         except FileExistsError as error:  # another library came meanwhile: the next look finds it
             raise StoreProblem("store.moved", path=str(path)) from error
         finally:
             remove_unfinished(partial)
+    return ours
 
 
 def clear_log(connection: Connection) -> None:

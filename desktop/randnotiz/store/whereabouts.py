@@ -17,7 +17,8 @@ from randnotiz.store.files import SIDE_FILES, beside
 _HANDLE: Final = getattr(os, "O_PATH", None)
 """How to hold a file without opening it: closing one that was opened would give SQLite's locks on it up."""
 
-_Identity = tuple[int, int]
+Identity = tuple[int, int]
+"""Which file it is, whatever it is called: its drive and its number there."""
 
 
 class Place(Enum):
@@ -72,6 +73,11 @@ class Whereabouts:
         return Place.GONE
 
     @property
+    def identity(self) -> Identity | None:
+        """Which file this is."""
+        return self._files[0]
+
+    @property
     def has_other_log(self) -> bool:
         """Whether a log lies beside the library that is not its own."""
         log = self._identities()[1]
@@ -97,7 +103,7 @@ class Whereabouts:
     def _has_no_name(self) -> bool:
         return self._handle is not None and os.fstat(self._handle).st_nlink == 0
 
-    def _lay_on_this_drive(self, before: _Identity | None) -> bool:
+    def _lay_on_this_drive(self, before: Identity | None) -> bool:
         there = next(folder for folder in self._path.parents if folder.exists())
         return before is not None and _device_of(there) == before[0]
 
@@ -109,11 +115,12 @@ class Whereabouts:
             return None
         return status.st_size, status.st_mtime_ns
 
-    def _identities(self) -> tuple[_Identity | None, ...]:
-        return tuple(_identity(beside(self._path, suffix)) for suffix in ("", *SIDE_FILES))
+    def _identities(self) -> tuple[Identity | None, ...]:
+        return tuple(identity_of(beside(self._path, suffix)) for suffix in ("", *SIDE_FILES))
 
 
-def _identity(path: Path) -> _Identity | None:
+def identity_of(path: Path) -> Identity | None:
+    """Which file has this name; None if none can be told."""
     try:
         status = os.stat(path)  # noqa: PTH116 - half the time of Path.stat, at every write
     except OSError:
@@ -122,5 +129,5 @@ def _identity(path: Path) -> _Identity | None:
 
 
 def _device_of(folder: Path) -> int | None:
-    found = _identity(folder)
+    found = identity_of(folder)
     return found[0] if found else None
